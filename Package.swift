@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+    name: "artok",
+    platforms: [.macOS(.v26)],
+    products: [
+        .library(name: "ArabicText", targets: ["ArabicText"]),
+        .library(name: "ArabicGazetteer", targets: ["ArabicGazetteer"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    ],
+    targets: [
+        // libicu, link only: no ICU header is visible to Swift.
+        .systemLibrary(
+            name: "CICUSystem",
+            pkgConfig: "icu-i18n",
+            providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]
+        ),
+        // What the toolkit asks of ICU, as plain C functions over <stdint.h> types.
+        .target(name: "CArtokICU", dependencies: ["CICUSystem"]),
+        // Data files of the built-in gazetteers, embedded at compile time.
+        .target(name: "CBuiltinGazetteers", exclude: ["libya.tsv"]),
+        // Bytes, words, keys, tables. No ICU, no names, no types.
+        .target(name: "ScanCore", swiftSettings: strict),
+        // Folding, alignment, tokens.
+        .target(name: "ArabicText", dependencies: ["ScanCore", "CArtokICU"], swiftSettings: strict),
+        // Entries, their sources, the matching rules, mentions.
+        .target(
+            name: "ArabicGazetteer",
+            dependencies: ["ArabicText", "ScanCore", "CBuiltinGazetteers"],
+            swiftSettings: strict
+        ),
+        // The command. A target without a product: who depends on the libraries does not fetch the parser.
+        .executableTarget(
+            name: "artok",
+            dependencies: [
+                "ArabicGazetteer",
+                "ArabicText",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "TestSupport",
+            dependencies: ["ArabicGazetteer", "ArabicText", "ScanCore"],
+            path: "Tests/Support",
+            swiftSettings: strict
+        ),
+        .testTarget(name: "ScanCoreTests", dependencies: ["ScanCore", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "ArabicTextTests",
+            dependencies: ["ArabicText", "TestSupport", "CArtokICU"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "ArabicGazetteerTests",
+            dependencies: ["ArabicGazetteer", "ArabicText", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "ArtokCLITests", dependencies: ["artok", "TestSupport"], swiftSettings: strict),
+    ]
+)

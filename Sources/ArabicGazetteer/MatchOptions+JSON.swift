@@ -1,0 +1,71 @@
+extension MatchOptions {
+    /// Reads the `match` object of a source line.
+    init(_ value: JSONValue) throws(LineFault) {
+        self.init()
+        guard case .object(let members) = value else {
+            throw LineFault("\"match\" is \(value.kind), it should be an object")
+        }
+        for member in members {
+            switch member.key {
+            case "proclitics": proclitics = try Self.choice(member)
+            case "folding": folding = try Self.choice(member)
+            case "article":
+                guard case .bool(let isAllowed) = member.value else {
+                    throw LineFault("\"article\" is \(member.value.kind), it should be true or false")
+                }
+                article = isAllowed
+            case "context": context = try Context(member.value)
+            case "not": not = try Self.strings(member)
+            default:
+                throw LineFault("\"match\" has no option \"\(member.key)\"")
+            }
+        }
+    }
+
+    private static func choice<Choice: RawRepresentable & CaseIterable>(
+        _ member: JSONValue.Member
+    ) throws(LineFault) -> Choice where Choice.RawValue == String {
+        if case .string(let text) = member.value, let choice = Choice(rawValue: text) { return choice }
+        let choices = Choice.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
+        throw LineFault("\"\(member.key)\" is \(member.source), it should be one of \(choices)")
+    }
+
+    fileprivate static func strings(_ member: JSONValue.Member) throws(LineFault) -> [String] {
+        guard case .array(let values) = member.value else {
+            throw LineFault("\"\(member.key)\" is \(member.value.kind), it should be an array of strings")
+        }
+        var strings: [String] = []
+        for value in values {
+            guard case .string(let text) = value else {
+                throw LineFault("\"\(member.key)\" holds \(value.kind), it should hold strings")
+            }
+            guard SurfaceForm.canOccur(text) else {
+                throw LineFault("\"\(member.key)\" holds \"\(text)\", which has no letter or digit")
+            }
+            strings.append(text)
+        }
+        return strings
+    }
+}
+
+extension MatchOptions.Context {
+    fileprivate init(_ value: JSONValue) throws(LineFault) {
+        self.init()
+        guard case .object(let members) = value else {
+            throw LineFault("\"context\" is \(value.kind), it should be an object")
+        }
+        for member in members {
+            switch member.key {
+            case "before": before = try MatchOptions.strings(member)
+            case "after": after = try MatchOptions.strings(member)
+            case "window":
+                guard case .number(let text) = member.value, let words = Int(text), words > 0 else {
+                    throw LineFault("\"window\" is \(member.source), it should be a whole number of words above 0")
+                }
+                window = words
+            default: throw LineFault("\"context\" has no option \"\(member.key)\"")
+            }
+        }
+        if before.isEmpty, after.isEmpty { throw LineFault("\"context\" names no word, before or after") }
+    }
+}

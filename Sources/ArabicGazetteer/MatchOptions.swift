@@ -1,0 +1,69 @@
+/// How the names of one entry may occur in text; the `match` object of the source formats.
+public struct MatchOptions: Hashable, Sendable {
+    /// Which proclitics may stand before a name.
+    public var proclitics: Proclitics
+    /// Whether ال may stand before a name that has no article of its own. `nil` decides by the entry: yes for an
+    /// organization or miscellaneous entity whose name has none.
+    public var article: Bool?
+    /// Which differences of spelling are overlooked.
+    public var folding: FoldingLimit
+    /// Words of which one must stand nearby.
+    public var context: Context?
+    /// Phrases that cancel a mention where they overlap it.
+    public var not: [String]
+
+    public init(
+        proclitics: Proclitics = .all,
+        article: Bool? = nil,
+        folding: FoldingLimit = .full,
+        context: Context? = nil,
+        not: [String] = []
+    ) {
+        self.proclitics = proclitics
+        self.article = article
+        self.folding = folding
+        self.context = context
+        self.not = not
+    }
+
+    /// The proclitics that an entry allows, the article apart.
+    public enum Proclitics: String, Hashable, Sendable, CaseIterable {
+        /// The name stands alone.
+        case none
+        /// و and ف.
+        case conjunctions
+        /// و ف ب ك ل.
+        case all
+    }
+
+    /// The differences of spelling that an entry allows.
+    public enum FoldingLimit: String, Hashable, Sendable, CaseIterable {
+        /// None: letters, marks and case as in the entry.
+        case exact
+        /// Marks, tatweel and format controls.
+        case marks
+        /// These and hamza.
+        case hamza
+        /// Everything that the gazetteer's folding equates.
+        case full
+    }
+
+    /// Words that must stand near a mention: at least one of those before it, or one of those after it.
+    public struct Context: Hashable, Sendable {
+        /// Words looked for before the mention; behind proclitics they count too.
+        public var before: [String]
+        /// Words looked for after it.
+        public var after: [String]
+        /// How many words away they may be.
+        public var window: Int
+
+        public init(before: [String] = [], after: [String] = [], window: Int = Self.defaultWindow) {
+            self.before = before
+            self.after = after
+            self.window = window
+        }
+
+        /// The window of a context that names none: five words.
+        public static let defaultWindow = 5
+    }
+}

@@ -1,0 +1,84 @@
+/// One occurrence of an entity's name in a text.
+///
+/// ```swift
+/// let mention = "وبطرابلس".mentions(of: .libya)[0]
+/// mention.utf8Range      // 4..<16
+/// mention.proclitic      // "وب"
+/// mention.entry.id       // "tripoli"
+/// mention.how.names      // ["proclitic"]
+/// ```
+public struct Mention: Hashable, Sendable {
+    /// Where the name stands, without proclitics: UTF-8 bytes of the text, half-open, on scalar boundaries. Marks of
+    /// its last letter are in; it never starts or ends on a format control or a tatweel.
+    public let utf8Range: Range<Int>
+    /// The folded letters of the proclitics before the name: و, ب, ول, وبال … `nil` if there are none. For للسراج it is
+    /// ل, and the range starts at the second lam.
+    public let proclitic: String?
+    /// The entity.
+    public let entry: Entry
+    /// What was overlooked to find it.
+    public let how: How
+
+    /// The ways in which a mention may differ from the entry's spelling.
+    public struct How: OptionSet, Hashable, Sendable {
+        public let rawValue: UInt32
+
+        public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+        /// ى for ي or the reverse.
+        public static let alefMaqsura = How(rawValue: 1 << 0)
+        /// Upper or lower case of another script.
+        public static let letterCase = How(rawValue: 1 << 1)
+        /// Presentation forms or full-width letters.
+        public static let compatibility = How(rawValue: 1 << 2)
+        /// Digits of another script.
+        public static let digits = How(rawValue: 1 << 3)
+        /// Letter forms of other orthographies, ک for ك.
+        public static let extendedLetters = How(rawValue: 1 << 4)
+        /// Invisible controls.
+        public static let formatControls = How(rawValue: 1 << 5)
+        /// Hamza or madda there or not, or on another carrier.
+        public static let hamza = How(rawValue: 1 << 6)
+        /// An inflected form of the name.
+        public static let inflected = How(rawValue: 1 << 7)
+        /// A space missing, or one more.
+        public static let joined = How(rawValue: 1 << 8)
+        /// A ligature holds a letter of the name and one of something else, or of two of its words (ﷺ).
+        public static let ligature = How(rawValue: 1 << 9)
+        /// Proclitics stand before it.
+        public static let proclitic = How(rawValue: 1 << 10)
+        /// Other punctuation between its words.
+        public static let punctuation = How(rawValue: 1 << 11)
+        /// Written as one word with another name.
+        public static let runOn = How(rawValue: 1 << 12)
+        /// Marks there or not.
+        public static let tashkeel = How(rawValue: 1 << 13)
+        /// Tatweel there or not.
+        public static let tatweel = How(rawValue: 1 << 14)
+        /// ة for ه or the reverse.
+        public static let tehMarbuta = How(rawValue: 1 << 15)
+        /// Other white space between its words.
+        public static let whitespace = How(rawValue: 1 << 16)
+
+        private static let allNames = [
+            "alef-maqsura", "case", "compatibility", "digits", "extended-letters", "format-controls", "hamza",
+            "inflected", "joined", "ligature", "proclitic", "punctuation", "run-on", "tashkeel", "tatweel",
+            "teh-marbuta", "whitespace",
+        ]
+
+        /// The names that output uses, sorted: `["hamza", "proclitic"]`.
+        public var names: [String] {
+            Self.allNames.indices.filter { rawValue & 1 << UInt32($0) != 0 }.map { Self.allNames[$0] }
+        }
+    }
+}
+
+/// Which of several overlapping mentions are reported.
+public enum Overlap: String, Hashable, Sendable, CaseIterable {
+    /// Going from left to right, the longest mention at each place. Of several that cover the same text, one without
+    /// proclitic, then the one with the fewest differences of spelling, then the first of the gazetteer, with every
+    /// entry that has the same surface form.
+    case leftmostLongest = "leftmost-longest"
+    /// Every mention, nested and overlapping ones too; an entry once for the same text.
+    case all
+}

@@ -1,0 +1,154 @@
+internal import ArabicText
+internal import ScanCore
+
+/// One spelling of a name, prepared for matching.
+struct SurfaceForm: Sendable {
+    /// The entry that it names, as an index into the gazetteer.
+    let entry: Int
+    /// As the entry spells it, in UTF-8.
+    let spelling: [UInt8]
+    /// The folded letters of its words, side by side.
+    let letters: [UInt8]
+    /// Where a space may stand within `letters`, ascending.
+    let seams: [Seam]
+    /// How many letters (not marks or digits) it has.
+    let letterCount: Int
+    /// It starts with an article ال, not just with letters that fold to it (ألمانيا).
+    let hasArticle: Bool
+    /// The source bytes of its words without what separates them.
+    let wordSpelling: [UInt32]
+
+    /// A place between two words, or within a word that is also written as two.
+    struct Seam: Sendable {
+        /// Where it lies in the form's letters, in UTF-8 bytes.
+        let offset: Int
+        let kind: Kind
+
+        enum Kind: Sendable, Equatable {
+            /// White space in the entry's spelling: may be missing in the text.
+            case space
+            /// Punctuation in the entry's spelling; `folded` is what the text must have there, unless it has a space.
+            case punctuation(folded: [UInt8])
+            /// Nothing in the entry's spelling: after عبد, أبو, بن and their like the text may have a space.
+            case split
+        }
+
+        /// What the entry has there.
+        let spelling: [UInt32]
+    }
+
+    /// `nil` if the spelling has no letter or digit.
+    init?(_ spelling: String, entry: Int) {
+        let source = Array(spelling.utf8)
+        let words = FoldedWords(source.span, FormFolding.words)
+        guard Self.hasLetterOrDigit(words.letters) else { return nil }
+        self.entry = entry
+        self.spelling = source
+        letters = words.letters
+        letterCount = letters.scalars.count(where: WordScalars.isLetter)
+        hasArticle = Self.startsWithArticle(spelling)
+        var seams: [Seam] = []
+        var wordSpelling: [UInt32] = []
+        for (index, word) in words.words.enumerated() {
+            if index > 0 {
+                let gap = Array(source[words.sourceOfGap(before: index)]).scalars
+                let kind: Seam.Kind =
+                    word.gap == .space
+                    ? .space : .punctuation(folded: FormFolding.gap(Array(words.foldedGap(before: index))))
+                seams.append(Seam(offset: word.start, kind: kind, spelling: gap))
+            }
+            for split in Self.splits(letters, word.start..<word.end) {
+                seams.append(Seam(offset: split, kind: .split, spelling: []))
+            }
+            let range = words.sourceRange(word.start..<word.end, words: index...index, in: source.span)
+            wordSpelling += Array(source[range]).scalars
+        }
+        self.seams = seams
+        self.wordSpelling = wordSpelling
+    }
+
+    /// Some word is left of the text when it is folded.
+    static func canOccur(_ text: String) -> Bool {
+        hasLetterOrDigit(FoldedWords(Array(text.utf8).span, FormFolding.words).letters)
+    }
+
+    private static func hasLetterOrDigit(_ letters: [UInt8]) -> Bool {
+        letters.scalars.contains { WordScalars.isLetter($0) || WordScalars.isDigit($0) }
+    }
+
+    private static func startsWithArticle(_ spelling: String) -> Bool {
+        var scalars = FormFolding.article.normalize(spelling).unicodeScalars.makeIterator()
+        guard let alef = scalars.next(), alef == "\u{627}" || alef == "\u{671}", scalars.next() == "\u{644}" else {
+            return false
+        }
+        guard let letter = scalars.next() else { return false }
+        return WordScalars.isLetter(letter.value)
+    }
+
+    /// Where the ends of عبد, أبو, بن … lie, if `word` starts with one and at least three letters are left.
+    private static func splits(_ letters: [UInt8], _ word: Range<Int>) -> [Int] {
+        var found: [Int] = []
+        for prefix in namePrefixes where letters[word].starts(with: prefix) {
+            let rest = word.lowerBound + prefix.count..<word.upperBound
+            guard Array(letters[rest]).scalars.count(where: WordScalars.isLetter) >= 3 else { continue }
+            found.append(rest.lowerBound)
+            found += splits(letters, rest)
+        }
+        return Array(Set(found)).sorted()
+    }
+
+    /// First parts of names that are written joined to the next word or apart from it, folded.
+    private static let namePrefixes: [[UInt8]] = [
+        "عبد", "ابو", "ابا", "ابي", "ابن", "بن", "بو", "بني", "ام", "ذو", "ذا", "ذي",
+    ].map { Array($0.utf8) }
+}
+
+extension SurfaceForm {
+    /// What a form may look like behind the first lam of لل, each with how many bytes it lacks of the form's letters:
+    /// السراج is لسراج, اللجنة is لجنة, and أفريكوم with an article is لافريكوم.
+    func contractions(allowsArticle: Bool) -> [Contraction] {
+        var found: [Contraction] = []
+        if hasArticle {
+            found.append(Contraction(letters: Array(letters.dropFirst(2)), missing: 2))
+            if letters.dropFirst(4).starts(with: Self.lam) {
+                found.append(Contraction(letters: Array(letters.dropFirst(4)), missing: 4))
+            }
+        }
+        if allowsArticle { found.append(Contraction(letters: Self.lam + letters, missing: -2)) }
+        return found
+    }
+
+    struct Contraction {
+        let letters: [UInt8]
+        /// How many bytes the form's letters have before these.
+        let missing: Int
+    }
+
+    static let lam: [UInt8] = [0xD9, 0x84]
+}
+
+/// The foldings that forms and texts are compared by.
+enum FormFolding {
+    /// For words: all of the matching folding that leaves alone what separates words.
+    static let words = Normalizer(Folding(Folding.matching.options.subtracting([.whitespace, .punctuation])))
+    /// For what separates words, when punctuation must be the same.
+    static let gaps = Normalizer(Folding([.whitespace, .punctuation, .compatibility]))
+    /// For telling an article: what folding must not hide is whether its alef is bare.
+    static let article = Normalizer(Folding([.compatibility, .tashkeel, .tatweel, .formatControls]))
+
+    static func gap(_ bytes: [UInt8]) -> [UInt8] { gaps.align(utf8: bytes.span).bytes }
+}
+
+extension [UInt8] {
+    /// The scalars of well-formed text; U+FFFD for what is ill formed.
+    var scalars: [UInt32] {
+        var scalars: [UInt32] = []
+        var offset = 0
+        while offset < count {
+            let scalar = span.decodeScalar(at: offset)
+            scalars.append(scalar.value)
+            offset += scalar.length
+        }
+        return scalars
+    }
+}

@@ -1,0 +1,50 @@
+internal import CArtokICU
+
+/// ICU's normalization forms over arrays of scalars: for table building and for the rare stretches that need them.
+enum ICUNormalization {
+    static func nfc(_ scalars: [UInt32]) -> [UInt32] { apply(artok_icu_nfc, scalars) }
+    static func nfkc(_ scalars: [UInt32]) -> [UInt32] { apply(artok_icu_nfkc, scalars) }
+    static func nfkcCasefold(_ scalars: [UInt32]) -> [UInt32] { apply(artok_icu_nfkc_casefold, scalars) }
+
+    private typealias Form = (UnsafePointer<UInt16>?, Int32, UnsafeMutablePointer<UInt16>?, Int32) -> Int32
+
+    private static func apply(_ form: Form, _ scalars: [UInt32]) -> [UInt32] {
+        // ICU's lengths are Int32. A stretch between two normalization boundaries that long is no text.
+        guard scalars.count < Int(Int32.max) / 8 else { return scalars }
+        var source: [UInt16] = []
+        source.reserveCapacity(scalars.count)
+        for scalar in scalars {
+            if scalar < 0x10000 {
+                source.append(UInt16(scalar))
+            } else {
+                source.append(UInt16(0xD7C0 + scalar >> 10))
+                source.append(UInt16(0xDC00 + scalar & 0x3FF))
+            }
+        }
+        var output = [UInt16](repeating: 0, count: source.count * 3 + 16)
+        var count = form(source, Int32(source.count), &output, Int32(output.count))
+        if count > output.count {
+            output = [UInt16](repeating: 0, count: Int(count))
+            count = form(source, Int32(source.count), &output, count)
+        }
+        guard count >= 0 else { return scalars }
+        return decode(output[..<Int(count)])
+    }
+
+    private static func decode(_ units: ArraySlice<UInt16>) -> [UInt32] {
+        var scalars: [UInt32] = []
+        scalars.reserveCapacity(units.count)
+        var lead: UInt32?
+        for unit in units {
+            if unit & 0xFC00 == 0xD800 {
+                lead = UInt32(unit)
+            } else if let high = lead {
+                scalars.append(0x10000 + (high & 0x3FF) << 10 + UInt32(unit & 0x3FF))
+                lead = nil
+            } else {
+                scalars.append(UInt32(unit))
+            }
+        }
+        return scalars
+    }
+}

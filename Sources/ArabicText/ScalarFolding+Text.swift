@@ -1,0 +1,52 @@
+internal import CArtokICU
+
+extension ScalarFolding {
+    /// Folds the scalars between two boundaries of normalization.
+    ///
+    /// - Returns: The scalars themselves if no option touches them, else their folding in NFC.
+    func foldStretch(_ stretch: [UInt32]) -> [UInt32] {
+        let (folded, isTouched) = fold(stretch)
+        return isTouched ? folded : stretch
+    }
+
+    /// The definition of folding, for a whole text of scalars: drop, expand, compose, map, until nothing changes.
+    func fold(_ source: [UInt32]) -> (text: [UInt32], isTouched: Bool) {
+        var text: [UInt32] = []
+        for scalar in source where !isTransparent(scalar) {
+            text.append(contentsOf: expansion(scalar) ?? [scalar])
+        }
+        var isTouched = text != source
+        text = ICUNormalization.nfc(text)
+        // Each round removes or replaces something by a letter that no option maps again: a few rounds at the most.
+        while true {
+            let mapped = map(text)
+            if mapped == text { return (text, isTouched) }
+            isTouched = true
+            text = ICUNormalization.nfc(mapped)
+        }
+    }
+
+    private func map(_ text: [UInt32]) -> [UInt32] {
+        var mapped: [UInt32] = []
+        mapped.reserveCapacity(text.count)
+        var base: UInt32?
+        for scalar in text {
+            let result = mapping(scalar, base: base)
+            if artok_icu_combining_class(scalar) == 0 { base = result.last }
+            mapped.append(contentsOf: result)
+        }
+        return mapped
+    }
+}
+
+extension Folding.Options {
+    /// Two spellings compared: equal if they fold to the same, or to canonically equivalent text. For short texts that
+    /// are compared under many options, where a table would cost more than it saves.
+    package func equate(_ first: [UInt32], _ second: [UInt32]) -> Bool {
+        let folding = ScalarFolding(options: self)
+        return folding.fold(first).text == folding.fold(second).text
+    }
+
+    /// True if some option of this set touches the text.
+    package func touches(_ text: [UInt32]) -> Bool { ScalarFolding(options: self).fold(text).isTouched }
+}

@@ -1,0 +1,98 @@
+/*
+ What artok asks of ICU, and nothing else.
+
+ ICU renames its functions by macro (u_charType is u_charType_72 in one release and u_charType_78 in the next) and
+ its headers clash with Foundation's own ICU, so no ICU header and no ICU type appears here: code points are uint32_t,
+ UTF-16 units are uint16_t, iterators are opaque. All functions accept any uint32_t; values above U+10FFFF have no
+ properties. All functions but those on an artok_icu_word_breaks are safe to call from several threads.
+ */
+#ifndef CARTOKICU_H
+#define CARTOKICU_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* General categories in ICU's order, which is part of its stable interface (checked in Properties.c). */
+enum artok_icu_category {
+    ARTOK_GC_CN = 0, ARTOK_GC_LU, ARTOK_GC_LL, ARTOK_GC_LT, ARTOK_GC_LM, ARTOK_GC_LO, ARTOK_GC_MN, ARTOK_GC_ME,
+    ARTOK_GC_MC, ARTOK_GC_ND, ARTOK_GC_NL, ARTOK_GC_NO, ARTOK_GC_ZS, ARTOK_GC_ZL, ARTOK_GC_ZP, ARTOK_GC_CC,
+    ARTOK_GC_CF, ARTOK_GC_CO, ARTOK_GC_CS, ARTOK_GC_PD, ARTOK_GC_PS, ARTOK_GC_PE, ARTOK_GC_PC, ARTOK_GC_PO,
+    ARTOK_GC_SM, ARTOK_GC_SC, ARTOK_GC_SK, ARTOK_GC_SO, ARTOK_GC_PI, ARTOK_GC_PF
+};
+
+/* Word_Break values of UAX #29, in ICU's order (checked in Properties.c). */
+enum artok_icu_word_break {
+    ARTOK_WB_OTHER = 0, ARTOK_WB_ALETTER, ARTOK_WB_FORMAT, ARTOK_WB_KATAKANA, ARTOK_WB_MIDLETTER, ARTOK_WB_MIDNUM,
+    ARTOK_WB_NUMERIC, ARTOK_WB_EXTENDNUMLET, ARTOK_WB_CR, ARTOK_WB_EXTEND, ARTOK_WB_LF, ARTOK_WB_MIDNUMLET,
+    ARTOK_WB_NEWLINE, ARTOK_WB_REGIONAL_INDICATOR, ARTOK_WB_HEBREW_LETTER, ARTOK_WB_SINGLE_QUOTE,
+    ARTOK_WB_DOUBLE_QUOTE, ARTOK_WB_E_BASE, ARTOK_WB_E_BASE_GAZ, ARTOK_WB_E_MODIFIER, ARTOK_WB_GLUE_AFTER_ZWJ,
+    ARTOK_WB_ZWJ, ARTOK_WB_WSEGSPACE
+};
+
+/* --- Properties.c --- */
+
+uint8_t artok_icu_category(uint32_t c);
+uint8_t artok_icu_combining_class(uint32_t c);
+uint8_t artok_icu_word_break_value(uint32_t c);
+/* The digit's value 0–9 for a decimal digit (Nd), else -1. */
+int32_t artok_icu_decimal_digit(uint32_t c);
+/* Script or Script_Extensions contain Arabic (so U+064B, whose script is Inherited, is Arabic). */
+bool artok_icu_has_arabic_script(uint32_t c);
+/* Script is exactly this one (no extensions). */
+bool artok_icu_is_latin(uint32_t c);
+bool artok_icu_is_arabic(uint32_t c);
+bool artok_icu_is_white_space(uint32_t c);
+bool artok_icu_is_alphabetic(uint32_t c);
+bool artok_icu_is_bidi_control(uint32_t c);
+bool artok_icu_is_join_control(uint32_t c);
+bool artok_icu_is_extended_pictographic(uint32_t c);
+bool artok_icu_is_emoji(uint32_t c);
+bool artok_icu_is_emoji_presentation(uint32_t c);
+bool artok_icu_is_emoji_modifier(uint32_t c);
+/* Word boundaries need a dictionary: Line_Break SA, or Han, Hiragana, Katakana. */
+bool artok_icu_needs_dictionary(uint32_t c);
+/* Decomposition_Type is <wide>: U+FF01–FF5E and their like, U+3000. */
+bool artok_icu_is_wide_form(uint32_t c);
+
+/* "72.1" and "15.0": the ICU and Unicode versions found at run time. Valid until the same thread asks again. */
+const char *artok_icu_version(void);
+const char *artok_icu_unicode_version(void);
+
+/* --- Normalization.c --- */
+
+/* Combining class 0, no decomposition, and never part of a composition with what stands before it. */
+bool artok_icu_is_nfc_boundary_before(uint32_t c);
+
+/*
+ Writes the normalization of `length` UTF-16 units to `output` and returns the number of units it has, which may be
+ more than `capacity` (then nothing useful is written: call again with room). Ill-formed UTF-16 is not accepted: the
+ caller passes well-formed text. -1 when ICU fails for another reason (out of memory, its data file missing).
+ */
+int32_t artok_icu_nfc(const uint16_t *text, int32_t length, uint16_t *output, int32_t capacity);
+int32_t artok_icu_nfd(const uint16_t *text, int32_t length, uint16_t *output, int32_t capacity);
+int32_t artok_icu_nfkc(const uint16_t *text, int32_t length, uint16_t *output, int32_t capacity);
+int32_t artok_icu_nfkd(const uint16_t *text, int32_t length, uint16_t *output, int32_t capacity);
+int32_t artok_icu_nfkc_casefold(const uint16_t *text, int32_t length, uint16_t *output, int32_t capacity);
+
+/* --- WordBreak.c --- */
+
+/* ICU's word boundaries (root locale) of one text. Not thread-safe. */
+typedef struct artok_icu_word_breaks artok_icu_word_breaks;
+
+/* NULL when ICU cannot open its rules. Costs microseconds: keep it and point it at text after text. */
+artok_icu_word_breaks *artok_icu_word_breaks_open(void);
+void artok_icu_word_breaks_close(artok_icu_word_breaks *breaks);
+/* `text` must stay alive and unchanged until the last call to `next`. */
+bool artok_icu_word_breaks_set_text(artok_icu_word_breaks *breaks, const uint16_t *text, int32_t length);
+/* The next boundary after the last one (the first call gives the first boundary after 0), or -1 at the end. */
+int32_t artok_icu_word_breaks_next(artok_icu_word_breaks *breaks);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

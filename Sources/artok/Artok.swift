@@ -1,0 +1,45 @@
+import ArabicText
+import ArgumentParser
+
+@main
+struct Artok: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "artok",
+        abstract: "Arabic text: tokens, and the names in it, with byte-exact offsets.",
+        discussion: """
+            Examples:
+              artok tag seeds                                 the names in all texts of a folder
+              artok tag -g places.tsv --format jsonl a.txt    with a gazetteer of your own
+              artok tokenize --format tsv a.txt               words, numbers, links with their offsets
+              zcat news.gz | artok tag --format tsv           from standard input
+            """,
+        version: "artok \(Version.artok) (ICU \(UnicodeVersion.icu), Unicode \(UnicodeVersion.unicode))",
+        subcommands: [Tokenize.self, Tag.self],
+        defaultSubcommand: Tokenize.self
+    )
+
+    static func main() {
+        Output.ignoreBrokenPipes()
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let failure as ExitCode {
+            Output.exit(failure.rawValue)
+        } catch {
+            // The parser's own code for wrong usage is EX_USAGE, 64.
+            let isUsage = exitCode(for: error) == .validationFailure
+            let message = fullMessage(for: error)
+            if isUsage || exitCode(for: error) != .success {
+                Output.standardError(message)
+                Output.exit(isUsage ? 2 : 1)
+            }
+            Output.standard(message.hasSuffix("\n") ? message : message + "\n")
+            Output.exit(0)
+        }
+        Output.exit(0)
+    }
+}
+
+enum Version {
+    static let artok = "0.1.0"
+}

@@ -1,0 +1,39 @@
+public import ArabicText
+public import ArgumentParser
+
+/// The options of every command that reads texts.
+struct InputOptions: ParsableArguments {
+    @Argument(
+        help: ArgumentHelp(
+            "Texts: files, folders (their .txt and .md files at any depth), or - for standard input.",
+            valueName: "file"
+        )
+    )
+    var files: [String] = []
+
+    @Flag(help: "Refuse text that is not UTF-8, instead of reading its broken parts as U+FFFD.")
+    var strict = false
+
+    /// What to read; standard input if nothing is named.
+    func inputs() throws -> InputFiles {
+        if files.isEmpty, InputFiles.isStandardInputTerminal {
+            throw ValidationError("Name a file or folder, or pipe a text in.")
+        }
+        return InputFiles(paths: files.isEmpty ? ["-"] : files, isStrict: strict)
+    }
+}
+
+/// How results are written.
+enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, jsonl, tsv
+}
+
+extension OffsetUnit: ExpressibleByArgument {}
+
+struct OutputOptions: ParsableArguments {
+    @Option(help: "Output format.")
+    var format: OutputFormat = .text
+
+    @Option(help: "Unit of the offsets: bytes, UTF-16 units (Java, JavaScript) or code points (Python).")
+    var offsets: OffsetUnit = .utf8
+}

@@ -1,0 +1,77 @@
+public import ArabicGazetteer
+import ArabicText
+public import ArgumentParser
+
+struct Tag: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Find the names of a gazetteer, with the place of each in the original text.",
+        discussion: """
+            Spellings that differ in hamza, ى/ي, ة/ه, tashkeel, tatweel, letter case or missing spaces are found, and so
+            are names behind و ف ب ك ل and ال. Offsets are half-open and count bytes of the text as it is.
+
+            Examples:
+              artok tag seeds
+              artok tag --format jsonl -g libya -g mine.tsv a.txt
+              artok tag --format tsv --offsets scalar - < a.txt
+            """
+    )
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            "A gazetteer: .txt, .tsv or .jsonl file, or built in: \(Gazetteer.builtinNames.joined(separator: ", ")). "
+                + "Repeat it to add up sets; a later entry counts where two have one id. (default: libya)",
+            valueName: "file"
+        )
+    )
+    var gazetteer: [String] = []
+
+    @Option(help: "The format of the gazetteer files, if their names do not say it: txt, tsv or jsonl.")
+    var gazetteerFormat: SourceFormat?
+
+    @Option(help: "What to do with mentions that overlap: leftmost-longest or all.")
+    var overlap: Overlap = .leftmostLongest
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var input: InputOptions
+
+    func run() throws {
+        let inputs = try input.inputs()
+        let matcher = Matcher(try loadGazetteers(), overlap: overlap)
+        var writer = MentionWriter(format: output.format, offsets: output.offsets)
+        writer.begin()
+        let isGood = inputs.forEachText { text in
+            writer.write(text, matcher)
+        }
+        writer.finish()
+        if !isGood { throw ExitCode(1) }
+    }
+
+    private func loadGazetteers() throws -> Gazetteer {
+        var sum: Gazetteer?
+        var isGood = true
+        for name in gazetteer.isEmpty ? ["libya"] : gazetteer {
+            do {
+                let next = try GazetteerChoice.gazetteer(name, format: gazetteerFormat)
+                sum = sum?.merging(next) ?? next
+            } catch {
+                for line in error.description.split(separator: "\n") { Output.standardError("\(line)") }
+                isGood = false
+            }
+        }
+        guard isGood, let sum else { throw ExitCode(1) }
+        return sum
+    }
+}
+
+/// What `-g` may say.
+enum GazetteerChoice {
+    /// A file that exists wins over a built-in of the same name.
+    static func gazetteer(_ name: String, format: SourceFormat?) throws(GazetteerError) -> Gazetteer {
+        if !FolderListing.exists(name), let builtin = Gazetteer(builtin: name) { return builtin }
+        return try Gazetteer(contentsOf: name, format: format)
+    }
+}
+
+extension Overlap: ExpressibleByArgument {}
+extension SourceFormat: ExpressibleByArgument {}

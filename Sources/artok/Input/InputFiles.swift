@@ -1,0 +1,60 @@
+import ArabicGazetteer
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// The texts that the command line names, opened one after the other.
+struct InputFiles {
+    /// What is read: files and folders as they were given; `-` is standard input.
+    let paths: [String]
+    let isStrict: Bool
+
+    /// A text to be processed.
+    struct Text {
+        /// What output calls it: the path, or `-`.
+        let source: String
+        let bytes: [UInt8]
+    }
+
+    /// Calls `body` with each text. What cannot be read is reported on standard error; the rest is done.
+    ///
+    /// - Returns: False if some input was bad.
+    func forEachText(_ body: (Text) throws -> Void) rethrows -> Bool {
+        var isGood = true
+        for path in paths {
+            if path == "-" {
+                isGood = try process("-", body) && isGood
+                continue
+            }
+            let (files, faults) = FolderListing.files(at: path)
+            for fault in faults { Output.standardError("\(fault)") }
+            isGood = isGood && faults.isEmpty
+            for file in files { isGood = try process(file, body) && isGood }
+        }
+        return isGood
+    }
+
+    private func process(_ path: String, _ body: (Text) throws -> Void) rethrows -> Bool {
+        let bytes: [UInt8]
+        do {
+            bytes = path == "-" ? try SourceFile.read(descriptor: STDIN_FILENO) : try SourceFile.read(path)
+        } catch {
+            Output.standardError("\(path): \(error.message)")
+            return false
+        }
+        if let fault = TextCheck.fault(bytes, isStrict: isStrict) {
+            Output.standardError("\(path)\(fault)")
+            return false
+        }
+        try body(Text(source: path, bytes: bytes))
+        return true
+    }
+
+    /// True if standard input is a terminal, where nobody pipes a text in.
+    static var isStandardInputTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+}

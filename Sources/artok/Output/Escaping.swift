@@ -1,0 +1,55 @@
+import ArabicText
+
+extension OutputBuffer {
+    /// Appends text as a JSON string. Bytes that are no UTF-8 become U+FFFD: JSON has no other way to say them.
+    mutating func appendJSON(_ text: ArraySlice<UInt8>) {
+        append(byte: UInt8(ascii: "\""))
+        var copied = text.startIndex
+        for index in text.indices where text[index] < 0x20 || text[index] == 0x22 || text[index] == 0x5C {
+            appendRepaired(text[copied..<index])
+            copied = index + 1
+            switch text[index] {
+            case 0x22: append("\\\"")
+            case 0x5C: append("\\\\")
+            case 0x0A: append("\\n")
+            case 0x0D: append("\\r")
+            case 0x09: append("\\t")
+            case let byte:
+                append("\\u00")
+                append(byte: Self.hexadecimal(byte >> 4))
+                append(byte: Self.hexadecimal(byte & 15))
+            }
+        }
+        appendRepaired(text[copied...])
+        append(byte: UInt8(ascii: "\""))
+    }
+
+    mutating func appendJSON(_ text: String) { appendJSON(Array(text.utf8)[...]) }
+
+    /// Appends a table cell: tab, line breaks and backslash are written `\t`, `\n`, `\r`, `\\`.
+    mutating func appendCell(_ text: ArraySlice<UInt8>) {
+        for byte in text {
+            switch byte {
+            case 0x09: append("\\t")
+            case 0x0A: append("\\n")
+            case 0x0D: append("\\r")
+            case 0x5C: append("\\\\")
+            default: append(byte: byte)
+            }
+        }
+    }
+
+    mutating func appendCell(_ text: String) { appendCell(Array(text.utf8)[...]) }
+
+    private mutating func appendRepaired(_ text: ArraySlice<UInt8>) {
+        if text.allSatisfy({ $0 < 0x80 }) || String(validating: text, as: UTF8.self) != nil {
+            append(text)
+        } else {
+            append(String(decoding: text, as: UTF8.self))
+        }
+    }
+
+    private static func hexadecimal(_ nibble: UInt8) -> UInt8 {
+        nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") + nibble - 10
+    }
+}

@@ -1,0 +1,37 @@
+/// Lines and columns of one text, counted from 1; a column is a code point. Line breaks are LF, CRLF, CR, U+0085,
+/// U+2028 and U+2029.
+struct LineNumbers {
+    private let text: [UInt8]
+    private let starts: [Int]
+
+    init(_ text: [UInt8]) {
+        self.text = text
+        var starts = [0]
+        for index in text.indices where Self.isLineBreak(text, endingAt: index) { starts.append(index + 1) }
+        self.starts = starts
+    }
+
+    /// The line and column of the code point that starts at a byte offset.
+    func position(of offset: Int) -> (line: Int, column: Int) {
+        var (low, high) = (0, starts.count)
+        while low + 1 < high {
+            let middle = (low + high) / 2
+            if starts[middle] <= offset { low = middle } else { high = middle }
+        }
+        let column = text[starts[low]..<offset].count { $0 & 0xC0 != 0x80 } + 1
+        return (low + 1, column)
+    }
+
+    static func line(at offset: Int, in text: [UInt8]) -> Int { LineNumbers(Array(text[..<offset])).starts.count }
+
+    /// True if a line break's last byte is at `index`.
+    private static func isLineBreak(_ text: [UInt8], endingAt index: Int) -> Bool {
+        switch text[index] {
+        case 0x0A: true
+        case 0x0D: index + 1 == text.count || text[index + 1] != 0x0A
+        case 0x85: index > 0 && text[index - 1] == 0xC2
+        case 0xA8, 0xA9: index > 1 && text[index - 1] == 0x80 && text[index - 2] == 0xE2
+        default: false
+        }
+    }
+}

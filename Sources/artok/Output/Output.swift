@@ -1,0 +1,110 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// Standard output and standard error, and how the process ends.
+///
+/// A reader that has gone away ends the command at once and in silence: `artok tag … | head` is no failure.
+enum Output {
+    static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+
+    static func exit(_ code: Int32) -> Never {
+        #if canImport(Darwin)
+            Darwin.exit(code)
+        #elseif canImport(Musl)
+            Musl.exit(code)
+        #else
+            Glibc.exit(code)
+        #endif
+    }
+
+    static func standard(_ text: String) {
+        var text = text
+        text.withUTF8 { write($0, to: STDOUT_FILENO) }
+    }
+
+    /// Writes a line to standard error.
+    static func standardError(_ line: String) {
+        var text = line.hasSuffix("\n") ? line : line + "\n"
+        text.withUTF8 { write($0, to: STDERR_FILENO) }
+    }
+
+    /// Writes all of `bytes`. A full disk or the like is reported and ends the process with exit code 1.
+    static func write(_ bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32) {
+        var rest = UnsafeRawBufferPointer(bytes)[...]
+        while !rest.isEmpty {
+            let slice = UnsafeRawBufferPointer(rebasing: rest)
+            let count = writeSome(descriptor, slice)
+            if count >= 0 {
+                rest = rest.dropFirst(count)
+            } else if errno != EINTR && errno != EAGAIN {
+                if errno == EPIPE { exit(0) }
+                if descriptor == STDOUT_FILENO {
+                    standardError("artok: standard output: \(String(cString: strerror(errno)))")
+                }
+                exit(1)
+            }
+        }
+    }
+
+    private static func writeSome(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+        #if canImport(Darwin)
+            Darwin.write(descriptor, bytes.baseAddress, bytes.count)
+        #elseif canImport(Musl)
+            Musl.write(descriptor, bytes.baseAddress, bytes.count)
+        #else
+            Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+        #endif
+    }
+
+    /// Standard output is a terminal that shows colours.
+    static var isColoured: Bool {
+        guard isatty(STDOUT_FILENO) == 1 else { return false }
+        if let noColour = getenv("NO_COLOR"), noColour.pointee != 0 { return false }
+        if let terminal = getenv("TERM"), String(cString: terminal) == "dumb" { return false }
+        return true
+    }
+}
+
+/// Collects output and writes it in large pieces.
+struct OutputBuffer: ~Copyable {
+    private var bytes: [UInt8] = []
+    private static let pieceSize = 1 << 16
+
+    init() { bytes.reserveCapacity(Self.pieceSize + 4096) }
+
+    mutating func append(_ text: String) {
+        bytes.append(contentsOf: text.utf8)
+        flushIfFull()
+    }
+
+    mutating func append(_ text: ArraySlice<UInt8>) {
+        bytes.append(contentsOf: text)
+        flushIfFull()
+    }
+
+    mutating func append(_ text: StaticString) {
+        text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        flushIfFull()
+    }
+
+    mutating func append(byte: UInt8) {
+        bytes.append(byte)
+        flushIfFull()
+    }
+
+    mutating func append(_ number: Int) { append(String(number)) }
+
+    private mutating func flushIfFull() {
+        if bytes.count >= Self.pieceSize { flush() }
+    }
+
+    mutating func flush() {
+        bytes.withUnsafeBufferPointer { Output.write($0, to: 1) }
+        bytes.removeAll(keepingCapacity: true)
+    }
+}

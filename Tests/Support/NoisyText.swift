@@ -1,0 +1,85 @@
+/// Makes text of names as people really write them: other hamzas, marks, tatweels, missing spaces, proclitics,
+/// presentation forms, controls, and broken bytes.
+package struct NoisyText {
+    package var random: SeededRandom
+    private let names: [String]
+
+    package init(names: [String], seed: UInt64) {
+        self.names = names
+        random = SeededRandom(seed: seed)
+    }
+
+    private static let fillers = [
+        "في", "من", "على", "لغات", "قال", "مدينة", "القصر", "و", "ب", "ال", "لل", "2016", "٢٠١٦", "x", "بال", "ولل",
+        "المصرية", "ا", "م", "عبد", "أبو", "\u{300}", "😀", "U.S.", "\u{FDFA}",
+    ]
+    private static let separators = [
+        " ", " ", " ", " ", " ", " ", "  ", "\u{A0}", "\n", "\r\n", "\n\n", "\u{2028}", "\u{2029}", "-", "\u{2010}",
+        " - ", ".", "، ", "\"", ". ", "", "", "\u{200B}", "\u{200F} ", "\u{200C}", "_", "/", "\u{85}", "\t",
+    ]
+    private static let proclitics = [
+        "و", "ف", "ب", "ك", "ل", "ال", "لل", "وال", "بال", "ولل", "فب", "وب", "ول", "كال", "وَ", "لـ", "بـ", "لا",
+    ]
+
+    /// A text of about `count` words.
+    package mutating func text(words count: Int) -> [UInt8] {
+        var text = ""
+        for _ in 0..<count {
+            if random.chance(1, in: 3) {
+                text += Self.fillers.randomElement(using: &random)!
+            } else {
+                if random.chance(1, in: 3) { text += Self.proclitics.randomElement(using: &random)! }
+                text += disturbed(names.randomElement(using: &random)!)
+            }
+            text += Self.separators.randomElement(using: &random)!
+        }
+        var bytes = Array(text.utf8)
+        if random.chance(1, in: 8), !bytes.isEmpty {
+            bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+        }
+        if random.chance(1, in: 20) { bytes = [0xEF, 0xBB, 0xBF] + bytes }
+        return bytes
+    }
+
+    private static let variants: [Unicode.Scalar: [String]] = [
+        "أ": ["ا", "إ", "آ", "ا\u{654}", "\u{671}", "\u{FE83}", "ا\u{64E}\u{654}"],
+        "إ": ["ا", "أ", "ا\u{655}"],
+        "ا": ["أ", "إ", "ٱ", "\u{FE8E}", "ا\u{653}"],
+        "ي": ["ى", "ی", "\u{FEF1}", "ئ"],
+        "ى": ["ي", "ې"],
+        "ة": ["ه", "ۃ", "\u{FE94}"],
+        "ه": ["ة", "ہ"],
+        "ك": ["ک", "\u{FEDB}"],
+        "و": ["ؤ", "ۆ", "و\u{654}"],
+        " ": ["", "", "  ", "\u{A0}", "\n", "-", "\u{200B}", " \u{200E}", "\n\n"],
+        ".": ["", ". ", "۔"],
+        "2": ["٢", "۲"],
+        "-": [" ", "\u{2011}", ""],
+    ]
+
+    private mutating func disturbed(_ name: String) -> String {
+        var text = ""
+        let isNoisy = random.chance(2, in: 3)
+        var scalars = Array(name.unicodeScalars)[...]
+        while let scalar = scalars.popFirst() {
+            var piece = String(Character(scalar))
+            if isNoisy, random.chance(1, in: 5) {
+                if scalar == "\u{644}", scalars.first == "\u{627}" {
+                    scalars.removeFirst()
+                    piece = "\u{FEFB}"
+                } else if scalar.isASCII {
+                    piece = random.chance(1, in: 2) ? piece.uppercased() : piece.lowercased()
+                    if let variant = Self.variants[scalar] { piece = variant.randomElement(using: &random)! }
+                } else if let variant = Self.variants[scalar] {
+                    piece = variant.randomElement(using: &random)!
+                }
+            }
+            text += piece
+            if isNoisy, random.chance(1, in: 12) {
+                text += ["\u{640}", "\u{64E}", "\u{651}\u{650}", "\u{64B}", "\u{200D}", "\u{AD}"]
+                    .randomElement(using: &random)!
+            }
+        }
+        return text
+    }
+}
