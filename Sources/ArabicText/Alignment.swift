@@ -17,12 +17,6 @@ public struct Alignment: Hashable, Sendable {
     /// Changed parts in order; between them, source and normalized text are the same bytes.
     let edits: [Edit]
 
-    init(sourceCount: Int, normalizedCount: Int, edits: [Edit]) {
-        self.sourceCount = sourceCount
-        self.normalizedCount = normalizedCount
-        self.edits = edits
-    }
-
     /// One changed part: a source range and the normalized range that replaced it. Starts take 40 bits, lengths 24.
     struct Edit: Hashable, Sendable {
         private let source: UInt64

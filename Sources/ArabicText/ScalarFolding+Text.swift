@@ -19,11 +19,16 @@ extension ScalarFolding {
         text = ICUNormalization.nfc(text)
         // Each round removes or replaces something by a letter that no option maps again: a few rounds at the most.
         while true {
-            let mapped = map(text)
+            let mapped = joiningSpaces(map(text))
             if mapped == text { return (text, isTouched) }
             isTouched = true
             text = ICUNormalization.nfc(mapped)
         }
+    }
+
+    private func joiningSpaces(_ text: [UInt32]) -> [UInt32] {
+        guard options.contains(.whitespace) else { return text }
+        return text.indices.filter { $0 == 0 || text[$0] != 0x20 || text[$0 - 1] != 0x20 }.map { text[$0] }
     }
 
     private func map(_ text: [UInt32]) -> [UInt32] {

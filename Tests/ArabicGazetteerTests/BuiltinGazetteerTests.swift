@@ -1,0 +1,94 @@
+import ArabicGazetteer
+import ArabicText
+import TestSupport
+import Testing
+
+/// The built-in gazetteer `libya`: a table that people edit, so its form is checked.
+@Suite struct `The gazetteer libya` {
+    static let source = PackageFiles.text("Sources/CBuiltinGazetteers/libya.tsv")
+
+    @Test
+    func `is embedded as it stands in the source tree`() throws {
+        let read = try Gazetteer(contentsOf: PackageFiles.path("Sources/CBuiltinGazetteers/libya.tsv"))
+        #expect(Gazetteer.libya.entries == read.entries)
+        #expect(read.entries.count > 500)
+    }
+
+    @Test
+    func `is sorted by id, with a known type and a name in normal form`() {
+        let entries = Gazetteer.libya.entries
+        let ids = entries.map(\.id)
+        #expect(ids == ids.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+        let unmarked = Normalizer(Folding([.tashkeel, .tatweel, .formatControls, .compatibility, .whitespace]))
+        for entry in entries {
+            #expect([.person, .location, .organization].contains(entry.type), "\(entry.id)")
+            #expect(entry.id.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" }, "\(entry.id)")
+            for form in [entry.name] + entry.aliases {
+                #expect(unmarked.normalize(form) == form, "\(entry.id): \(form)")
+            }
+        }
+    }
+
+    @Test
+    func `lists no alias that folding makes unnecessary`() {
+        let joining = Normalizer(.matching)
+        for entry in Gazetteer.libya.entries {
+            var seen: Set<String> = []
+            for form in [entry.name] + entry.aliases {
+                let folded = joining.normalize(form).filter { $0 != " " }
+                #expect(seen.insert(folded).inserted, "\(entry.id): \(form)")
+            }
+        }
+    }
+
+    @Test
+    func `finds every name of its own where it stands alone`() {
+        let entries = Gazetteer.libya.entries.map { entry in
+            // What needs company is not found alone.
+            var entry = entry
+            entry.match.context = nil
+            entry.match.not = []
+            return entry
+        }
+        let matcher = Matcher(Gazetteer(entries), overlap: .all)
+        for entry in entries {
+            for form in [entry.name] + entry.aliases {
+                // Punctuation at the end of a form (D.C.) is not part of a mention.
+                let end = form.utf8.count - (form.hasSuffix(".") ? 1 : 0)
+                let found = matcher.mentions(in: form).filter { $0.utf8Range == 0..<end }
+                #expect(found.contains { $0.entry.id == entry.id && $0.how.isEmpty }, "\(entry.id): \(form)")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("sirte", "LOC", "سرت"), ("ubari", "LOC", "أوباري"), ("sabratha", "LOC", "صبراتة"),
+        ("khalifa-haftar", "PER", "خليفة حفتر"), ("fayez-al-sarraj", "PER", "فائز السراج"),
+        ("africom", "ORG", "أفريكوم"), ("united-nations", "ORG", "الأمم المتحدة"),
+    ])
+    func `has`(id: String, type: String, name: String) {
+        #expect(Gazetteer.libya.entries.contains { $0.id == id && $0.type.rawValue == type && $0.name == name })
+    }
+}
+
+/// The five seed articles, which the gazetteer must serve.
+@Suite struct `The seed articles` {
+    @Test(arguments: [
+        ("004_712029dedc3d3d6d.txt", 221, 245, "united-nations", "الأممالمتحدة"),
+        ("004_712029dedc3d3d6d.txt", 1164, 1174, "syria", "سوريا"),
+        ("004_712029dedc3d3d6d.txt", 1174, 1186, "iraq", "العراق"),
+        ("004_712029dedc3d3d6d.txt", 2016, 2037, "libyan-army", "لجيش الليبي"),
+        ("004_712029dedc3d3d6d.txt", 2068, 2116, "united-states", "الولاياتالمتحدةالأمريكية"),
+        ("004_712029dedc3d3d6d.txt", 3313, 3342, "united-states", "لولايات المتحدة"),
+        ("002_7034af17d59d9de9.txt", 4529, 4541, "libya", "ليـبيا"),
+        ("001_ff5cee45131f32b2.txt", 2815, 2825, "libya", "ليبيا"),
+        ("001_ff5cee45131f32b2.txt", 484, 498, "africom", "أفريكوم"),
+        ("000_043230a2124b5c51.txt", 2720, 2757, "gna", "حكومة\u{A0}الوفاق الوطني"),
+    ])
+    func `noisy names are found by rule`(file: String, start: Int, end: Int, id: String, text: String) {
+        let article = PackageFiles.text("seeds/\(file)")
+        let mention = article.mentions(of: .libya).first { $0.utf8Range == start..<end }
+        #expect(mention?.entry.id == id)
+        #expect(article[utf8: start..<end] == text)
+    }
+}

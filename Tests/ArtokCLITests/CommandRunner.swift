@@ -1,0 +1,86 @@
+import TestSupport
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// Runs the built command as a user would, and tells what it wrote and how it ended.
+struct CommandRun: Equatable {
+    var output: String
+    var error: String
+    var code: Int32
+
+    init(output: String = "", error: String = "", code: Int32 = 0) {
+        (self.output, self.error, self.code) = (output, error, code)
+    }
+}
+
+enum Command {
+    struct Failure: Error { let message: String }
+
+    /// The command stands beside the test bundle.
+    private static let path: String = {
+        let arguments = CommandLine.arguments
+        // Swift Testing's helper passes the bundle's path; without it the process is the bundle.
+        var bundle = arguments[0]
+        if let index = arguments.firstIndex(of: "--test-bundle-path"), index + 1 < arguments.count {
+            bundle = arguments[index + 1]
+        }
+        var parts = bundle.split(separator: "/", omittingEmptySubsequences: false)
+        while let last = parts.popLast() {
+            if last.hasSuffix(".xctest") { break }
+        }
+        return parts.joined(separator: "/") + "/artok"
+    }()
+
+    /// Runs `artok` with these arguments in `folder`.
+    static func run(_ arguments: String..., input: [UInt8] = [], in folder: String = "/tmp") throws -> CommandRun {
+        try run(arguments, input: input, in: folder)
+    }
+
+    static func run(_ arguments: [String], input: [UInt8] = [], in folder: String) throws -> CommandRun {
+        let scratch = try TemporaryFolder.make()
+        let inputPath = try TemporaryFolder.file("in", bytes: input, in: scratch)
+        let quoted = ([path] + arguments).map {
+            "'"
+                + $0.split(separator: "'", omittingEmptySubsequences: false)
+                .joined(separator: "'\\''") + "'"
+        }
+        return try shell(
+            "cd '\(folder)' && exec \(quoted.joined(separator: " ")) < '\(inputPath)'",
+            scratch: scratch
+        )
+    }
+
+    /// Runs a shell line in which `$ARTOK` is the command.
+    static func shell(_ line: String, scratch: String? = nil) throws -> CommandRun {
+        let scratch = try scratch ?? TemporaryFolder.make()
+        let script = "( export ARTOK='\(path)' NO_COLOR=1; \(line) ) > '\(scratch)/out' 2> '\(scratch)/err'"
+        var process: pid_t = 0
+        var arguments: [UnsafeMutablePointer<CChar>?] = [strdup("/bin/sh"), strdup("-c"), strdup(script), nil]
+        defer { for argument in arguments { free(argument) } }
+        guard posix_spawn(&process, "/bin/sh", nil, nil, &arguments, environ) == 0 else {
+            throw Failure(message: "cannot start /bin/sh")
+        }
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        let code = status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
+        return CommandRun(output: try text("\(scratch)/out"), error: try text("\(scratch)/err"), code: code)
+    }
+
+    private static func text(_ path: String) throws -> String {
+        guard let stream = fopen(path, "rb") else { throw Failure(message: "cannot read \(path)") }
+        defer { fclose(stream) }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = fread(&chunk, 1, chunk.count, stream)
+            if count == 0 { return String(decoding: bytes, as: UTF8.self) }
+            bytes += chunk[..<count]
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import TestSupport
+import Testing
+
+/// Good input and bad, for every command that reads texts.
+@Suite struct `Input` {
+    @Test(arguments: ["tag", "tokenize"])
+    func `an empty file`(command: String) throws {
+        let folder = try TemporaryFolder.make()
+        _ = try TemporaryFolder.file("empty.txt", bytes: [], in: folder)
+        #expect(try Command.run(command, "empty.txt", in: folder) == CommandRun())
+        #expect(try Command.run(command, input: []) == CommandRun())
+    }
+
+    @Test(arguments: ["tag", "tokenize"])
+    func `a missing file is told, the rest is done`(command: String) throws {
+        let folder = try TemporaryFolder.make()
+        _ = try TemporaryFolder.file("a.txt", bytes: Array("سرت".utf8), in: folder)
+        let run = try Command.run(command, "--format", "tsv", "no.txt", "a.txt", in: folder)
+        #expect(run.error == "no.txt: No such file or directory\n")
+        #expect(run.output.split(separator: "\n").count == 2)
+        #expect(run.code == 1)
+    }
+
+    @Test
+    func `a folder is its texts, sorted, at any depth`() throws {
+        let folder = try TemporaryFolder.make()
+        let inner = try TemporaryFolder.folder("in", in: folder)
+        for (name, place) in [("b.txt", folder), ("a.md", folder), ("c.json", folder), ("z.txt", inner)] {
+            _ = try TemporaryFolder.file(name, bytes: Array("سرت".utf8), in: place)
+        }
+        let run = try Command.run("tag", ".", in: folder)
+        #expect(
+            run
+                == CommandRun(
+                    output: """
+                        ./a.md:1:1: LOC سرت → sirte
+                        ./b.txt:1:1: LOC سرت → sirte
+                        ./in/z.txt:1:1: LOC سرت → sirte
+
+                        """
+                )
+        )
+    }
+
+    @Test
+    func `ill-formed UTF-8 breaks words and shifts nothing`() throws {
+        let text = Array("سرت".utf8) + [0xFF] + Array("سرت ".utf8) + [0xE2, 0x82] + Array("درنة".utf8)
+        let run = try Command.run("tag", "--format", "tsv", input: text)
+        let rows = run.output.split(separator: "\n").dropFirst().map {
+            $0.split(separator: "\t")[1...3].joined(separator: " ")
+        }
+        #expect(rows == ["0 6 سرت", "7 13 سرت", "16 24 درنة"])
+        #expect(run.code == 0 && run.error.isEmpty)
+    }
+
+    @Test
+    func `--strict refuses ill-formed UTF-8 by line and byte`() throws {
+        let folder = try TemporaryFolder.make()
+        _ = try TemporaryFolder.file("bad.txt", bytes: Array("سرت\nx".utf8) + [0xC3] + Array("درنة".utf8), in: folder)
+        _ = try TemporaryFolder.file("good.txt", bytes: Array("سرت".utf8), in: folder)
+        let run = try Command.run("tag", "--strict", "bad.txt", "good.txt", in: folder)
+        #expect(
+            run
+                == CommandRun(
+                    output: "good.txt:1:1: LOC سرت → sirte\n",
+                    error: "bad.txt:2: not UTF-8 at byte 8; without --strict it is read as U+FFFD\n",
+                    code: 1
+                )
+        )
+    }
+
+    @Test
+    func `UTF-16 is refused with the way out`() throws {
+        let run = try Command.run("tag", input: [0xFF, 0xFE, 0x33, 0x06])
+        #expect(run == CommandRun(error: "-: is UTF-16; convert it first: iconv -f UTF-16 -t UTF-8\n", code: 1))
+    }
+
+    @Test
+    func `a byte order mark counts in offsets and is no token`() throws {
+        let text = [0xEF, 0xBB, 0xBF] + Array("سرت".utf8)
+        #expect(try Command.run("tag", "--format", "tsv", input: text).output.contains("-\t3\t9\tسرت"))
+        #expect(try Command.run("tokenize", input: text) == CommandRun(output: "سرت\n"))
+    }
+
+    @Test
+    func `wrong usage`() throws {
+        for arguments in [
+            ["tag", "--format", "xml"], ["tag", "--nope"], ["tag", "--overlap", "some"], ["tokenize", "--mode", "x"],
+        ] {
+            let run = try Command.run(arguments, in: "/tmp")
+            #expect(run.code == 2 && run.output.isEmpty && run.error.hasPrefix("Error: "), "\(arguments)")
+        }
+    }
+
+    @Test
+    func `a closed pipe ends quietly`() throws {
+        let folder = try TemporaryFolder.make()
+        let text = String(repeating: "من سرت إلى درنة\n", count: 50_000)
+        let path = try TemporaryFolder.file("long.txt", bytes: Array(text.utf8), in: folder)
+        let run = try Command.shell("{ $ARTOK tokenize --format jsonl '\(path)'; echo code $? >&2; } | head -n 1")
+        #expect(run.output.split(separator: "\n").count == 1)
+        #expect(run.error == "code 0\n")
+    }
+
+    @Test
+    func `help and version`() throws {
+        let help = try Command.run("tag", "--help")
+        #expect(help.code == 0 && help.output.contains("artok tag seeds") && help.error.isEmpty)
+        let version = try Command.run("--version")
+        #expect(version.code == 0 && version.output.hasPrefix("artok ") && version.output.contains("ICU "))
+    }
+}

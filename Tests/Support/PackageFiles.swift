@@ -1,0 +1,22 @@
+internal import ArabicGazetteer
+
+/// Files of the package's own source tree, and of the folder of test data that may lie beside it.
+package enum PackageFiles {
+    /// The package's root, from this file's place in it.
+    private static let root: String = {
+        let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.dropLast(3).joined(separator: "/")
+    }()
+
+    package static func path(_ name: String) -> String { root + "/" + name }
+
+    package static func bytes(_ name: String) -> [UInt8]? { try? SourceFile.read(path(name)) }
+
+    package static func text(_ name: String) -> String { String(decoding: bytes(name) ?? [], as: UTF8.self) }
+
+    /// The folder of shared test data, if this machine has it; tests that need it are skipped otherwise.
+    package static let shared: String? = {
+        let folder = path("../shared")
+        return (try? SourceFile.read(folder + "/SPEC.md")) == nil ? nil : folder
+    }()
+}
