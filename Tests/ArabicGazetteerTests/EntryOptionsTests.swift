@@ -50,8 +50,8 @@ import Testing
         for text in ["درنة", "دَرنة", "درنـة", "درنه"] {
             #expect(!ids(text, derna).isEmpty == found.contains(text), "\(text)")
         }
-        let is_ = Gazetteer { Entry("IS", match: MatchOptions(folding: limit)) }
-        #expect(!ids("it is", is_).isEmpty == (limit == .full))
+        let islamicState = Gazetteer { Entry("IS", match: MatchOptions(folding: limit)) }
+        #expect(!ids("it is", islamicState).isEmpty == (limit == .full))
     }
 
     @Test(arguments: [
