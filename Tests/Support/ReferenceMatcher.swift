@@ -9,6 +9,8 @@ import ScanCore
 package struct ReferenceMatcher {
     let entries: [Entry]
     let forms: [Form]
+    /// For each entry: ال may stand before its names.
+    private let allowsArticle: [Bool]
 
     package struct Found: Hashable, Comparable, CustomStringConvertible {
         package let start: Int
@@ -30,6 +32,10 @@ package struct ReferenceMatcher {
 
     package init(_ entries: [Entry]) {
         self.entries = entries
+        allowsArticle = entries.map { entry in
+            let takesArticle = entry.type == .organization || entry.type == .miscellaneous
+            return entry.match.article ?? (takesArticle && !Form.hasArticle(entry.name))
+        }
         var forms: [Form] = []
         for (index, entry) in entries.enumerated() {
             for (position, name) in ([entry.name] + entry.aliases).enumerated()
@@ -99,13 +105,23 @@ package struct ReferenceMatcher {
             self.entry = entry
             self.order = order
             text = Text(Array(spelling.utf8))
+            letters = text.words.joined().map(\.scalar)
+            letterCount = letters.count(where: isLetter)
+            hasArticle = Self.hasArticle(spelling)
+            seams = [:]
+            for count in letters.indices { seams[count] = findSeam(after: count) }
         }
 
-        var letters: [UInt32] { text.words.joined().map(\.scalar) }
-        var letterCount: Int { letters.count(where: isLetter) }
+        private var seams: [Int: Seam]
+
+        let letters: [UInt32]
+        let letterCount: Int
+        let hasArticle: Bool
 
         /// What may stand after `count` letters of the form: nothing, a gap of its own, or a space after عبد and so on.
-        func seam(after count: Int) -> Seam? {
+        func seam(after count: Int) -> Seam? { seams[count] }
+
+        private func findSeam(after count: Int) -> Seam? {
             var sum = 0
             for (index, word) in text.words.enumerated() {
                 if sum == count, index > 0 { return .gap(text.gaps[index].map(\.scalar), source(ofGap: index)) }
@@ -132,7 +148,7 @@ package struct ReferenceMatcher {
             return found
         }
 
-        var hasArticle: Bool {
+        static func hasArticle(_ spelling: String) -> Bool {
             let folding = Folding([.compatibility, .tashkeel, .tatweel, .formatControls])
             let scalars = Array(Normalizer(folding).normalize(spelling).unicodeScalars.prefix(3))
             return scalars.count == 3 && (scalars[0] == "\u{627}" || scalars[0] == "\u{671}")
@@ -166,9 +182,7 @@ package struct ReferenceMatcher {
         let entry = entries[form.entry]
         let (waw, feh, beh, kaf, lam, alef): (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32) =
             (0x648, 0x641, 0x628, 0x643, 0x644, 0x627)
-        let takesArticle = [.organization, .miscellaneous].contains(entry.type)
-        let allowsArticle =
-            entry.match.article ?? (takesArticle && !Form(entry.name, entry: 0, order: 0).hasArticle)
+        let allowsArticle = allowsArticle[form.entry]
         var readings: [Reading] = [(0, [], 0)]
         for conjunction in [[], [waw], [feh]] {
             for preposition in [[], [beh], [kaf], [lam]] {
@@ -203,6 +217,12 @@ package struct ReferenceMatcher {
     func hits(_ form: Form, at first: Int, in text: Text) -> [Hit] {
         let word = text.words[first].map(\.scalar)
         var hits: [Hit] = []
+        // Most forms have nothing to do with most words: their third letter, which no proclitic takes, is not there.
+        if form.letters.count > 2,
+            !text.words[first...].prefix(3).joined().contains(where: { $0.scalar == form.letters[2] })
+        {
+            return []
+        }
         for reading in readings(word, form) {
             guard reading.skip < word.count else { continue }
             if let hit = hit(form, text, first, reading, upTo: nil) { hits.append(hit) }
