@@ -32,7 +32,8 @@ public struct Entry: Hashable, Sendable {
     /// Creates an entry.
     ///
     /// - Parameters:
-    ///   - name: The canonical name. A name without a letter or digit is never found.
+    ///   - name: The canonical name. A name without a letter or digit, or of more than 100 words or 8192
+    ///     bytes, is never found.
     ///   - type: What kind of entity it is.
     ///   - id: The identifier; the name itself if left out.
     ///   - aliases: Other surface forms.

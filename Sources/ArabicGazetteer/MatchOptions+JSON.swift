@@ -39,7 +39,7 @@ extension MatchOptions {
             guard case .string(let text) = value else {
                 throw LineFault("\"\(member.key)\" holds \(value.kind), it should hold strings")
             }
-            guard SurfaceForm.canOccur(text) else {
+            guard SurfaceForm.wordCount(text) > 0 else {
                 throw LineFault("\"\(member.key)\" holds \"\(text)\", which has no letter or digit")
             }
             strings.append(text)

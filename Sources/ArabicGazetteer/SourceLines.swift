@@ -124,8 +124,15 @@ private enum NameCheck {
 
     private static func check(_ text: String, _ what: String) throws(LineFault) -> String {
         if text.trimmed.isEmpty { throw LineFault("the \(what) is empty") }
-        guard SurfaceForm.canOccur(text) else {
+        let words = SurfaceForm.wordCount(text)
+        guard words > 0 else {
             throw LineFault("the \(what) \"\(text)\" has no letter or digit that could be found")
+        }
+        guard words <= SurfaceForm.mostWords, text.utf8.count <= SurfaceForm.mostBytes else {
+            throw LineFault(
+                "the \(what) has \(words) words and \(text.utf8.count) bytes; "
+                    + "at most \(SurfaceForm.mostWords) words and \(SurfaceForm.mostBytes) bytes can be found"
+            )
         }
         return text
     }

@@ -37,11 +37,13 @@ struct SurfaceForm: Sendable {
         let spelling: [UInt32]
     }
 
-    /// `nil` if the spelling has no letter or digit.
+    /// `nil` if the spelling has no letter or digit, or more of them than a name can have.
     init?(_ spelling: String, entry: Int) {
         let source = Array(spelling.utf8)
         let words = FoldedWords(source.span, FormFolding.words)
-        guard Self.hasLetterOrDigit(words.letters) else { return nil }
+        guard Self.hasLetterOrDigit(words.letters), words.words.count <= Self.mostWords,
+            source.count <= Self.mostBytes
+        else { return nil }
         self.entry = entry
         self.spelling = source
         letters = words.letters
@@ -67,10 +69,15 @@ struct SurfaceForm: Sendable {
         self.wordSpelling = wordSpelling
     }
 
-    /// Some word is left of the text when it is folded.
-    static func canOccur(_ text: String) -> Bool {
-        hasLetterOrDigit(FoldedWords(Array(text.utf8).span, FormFolding.words).letters)
+    /// How many words are left of a name when it is folded; none if it has no letter or digit.
+    static func wordCount(_ name: String) -> Int {
+        let words = FoldedWords(Array(name.utf8).span, FormFolding.words)
+        return hasLetterOrDigit(words.letters) ? words.words.count : 0
     }
+
+    /// Longer names are refused: each word costs a stored beginning of the name.
+    static let mostWords = 100
+    static let mostBytes = 8192
 
     private static func hasLetterOrDigit(_ letters: [UInt8]) -> Bool {
         letters.scalars.contains { WordScalars.isLetter($0) || WordScalars.isDigit($0) }

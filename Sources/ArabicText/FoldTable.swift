@@ -30,6 +30,7 @@ final class FoldTable: Sendable {
 
         init(_ kind: Kind, replacement: UInt32 = 0) { bits = replacement << 3 | kind.rawValue }
 
+        // Safe: `bits` is only made from a kind's raw value.
         @inline(__always) var kind: Kind { Kind(rawValue: bits & 7)! }
         @inline(__always) var replacement: UInt32 { bits >> 3 }
     }

@@ -91,12 +91,15 @@ package struct FormScanner: Sendable {
         _ body: (Match) -> Void
     ) {
         let end = words[word].end
-        guard end - reading.start >= 2 * Self.shortestRunOn else { return }
+        // Longer than any two forms: a text without spaces must not cost the square of its length.
+        guard end - reading.start >= 2 * Self.shortestRunOn, end - reading.start <= table.longest + plain.longest
+        else { return }
         var hash = WordTable.emptyHash
-        for seam in reading.start..<end - Self.shortestRunOn {
+        for seam in reading.start..<min(end - Self.shortestRunOn, reading.start + table.longest) {
             hash = WordTable.hash(hash, adding: letters[seam])
             let split = seam + 1
-            guard split - reading.start >= Self.shortestRunOn, letters[split] & 0xC0 != 0x80,
+            guard split - reading.start >= Self.shortestRunOn, end - split <= plain.longest,
+                letters[split] & 0xC0 != 0x80,
                 let first = table.node(of: letters, reading.start..<split, hash: hash), table.hasForms(first),
                 let second = plain.node(
                     of: letters,

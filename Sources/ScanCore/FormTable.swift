@@ -17,6 +17,8 @@ package struct FormTable: Sendable {
 
     private var words = WordTable()
     private var nodes: [Node] = []
+    /// The length of the longest form, in bytes.
+    private(set) var longest = 0
 
     package init() {}
 
@@ -31,6 +33,7 @@ package struct FormTable: Sendable {
     ///   - id: What ``Node/forms`` shall say.
     /// - Complexity: O(*n* · *w*) in the number of letters and words.
     package mutating func insert(letters: [UInt8], wordEnds: [Int], hasPunctuation: Bool, id: UInt32) {
+        longest = max(longest, letters.count)
         for end in wordEnds {
             let node = Int(words.insert(Array(letters[..<end])))
             if node == nodes.count { nodes.append(Node()) }

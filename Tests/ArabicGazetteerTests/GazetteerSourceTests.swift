@@ -91,6 +91,17 @@ import Testing
     }
 
     @Test
+    func `a name has an end`() throws {
+        func message(_ name: String) throws -> String? {
+            let path = try TemporaryFolder.file("long.txt", name)
+            return #expect(throws: GazetteerError.self) { try Gazetteer(contentsOf: path) }?.faults.first?.message
+        }
+        let limit = "; at most 100 words and 8192 bytes can be found"
+        #expect(try message(String(repeating: "ا ", count: 101)) == "the name has 101 words and 302 bytes" + limit)
+        #expect(try message(String(repeating: "ا", count: 5000)) == "the name has 1 words and 10000 bytes" + limit)
+    }
+
+    @Test
     func `many faults are counted`() throws {
         let path = try TemporaryFolder.file("many.jsonl", String(repeating: "x\n", count: 25))
         let error = #expect(throws: GazetteerError.self) { try Gazetteer(contentsOf: path) }
