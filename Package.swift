@@ -51,7 +51,7 @@ let package = Package(
         ),
         .target(
             name: "TestSupport",
-            dependencies: ["ArabicGazetteer", "ArabicText", "ScanCore"],
+            dependencies: ["ArabicGazetteer", "ArabicText", "CArtokICU", "ScanCore"],
             path: "Tests/Support",
             swiftSettings: strict
         ),

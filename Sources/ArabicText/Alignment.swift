@@ -76,7 +76,9 @@ extension Alignment {
         guard following > 0 else { return offset }
         let edit = edits[following - 1]
         if offset >= edit.normalizedEnd { return edit.sourceEnd + (offset - edit.normalizedEnd) }
-        return offset == edit.normalizedStart || !roundedUp ? edit.sourceStart : edit.sourceEnd
+        if offset == edit.normalizedStart { return edit.sourceStart }
+        // As a whole: with what was removed around it, which the part's ends know.
+        return sourceOffset(of: roundedUp ? edit.normalizedEnd : edit.normalizedStart, roundedUp: roundedUp)
     }
 
     private func normalizedOffset(of offset: Int, roundedUp: Bool) -> Int {

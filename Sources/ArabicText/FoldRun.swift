@@ -26,7 +26,13 @@ struct FoldRun: ~Copyable {
         while offset < source.count {
             let scalar = source.decodeScalar(at: offset)
             let end = offset + scalar.length
-            let action = scalar.isWellFormed ? table.action(scalar.value) : FoldTable.Action(.keep)
+            guard scalar.isWellFormed else {
+                // Copied as it is; nothing composes with it, but the marks after it may compose with each other.
+                mark(end)
+                offset = end
+                continue
+            }
+            let action = table.action(scalar.value)
             switch action.kind {
             case .keep:
                 mark(offset)
@@ -58,7 +64,7 @@ struct FoldRun: ~Copyable {
         return changed
     }
 
-    /// Remembers that a character which composes with nothing before it starts here.
+    /// Remembers that nothing which starts here or later composes with what stands before.
     @inline(__always)
     private mutating func mark(_ offset: Int) {
         boundary = (offset, output.count + offset - copied, edits.count)
@@ -96,7 +102,7 @@ struct FoldRun: ~Copyable {
 
     /// Folds from the last boundary to the next one as a whole. Returns the offset after it.
     private mutating func foldStretch(_ source: Span<UInt8>, changed: inout Bool) -> Int {
-        let start = boundary.source
+        var start = boundary.source
         if start >= copied {
             copy(source, to: start)
         } else {
@@ -104,16 +110,21 @@ struct FoldRun: ~Copyable {
             edits.removeLast(edits.count - boundary.edits)
             copied = start
         }
-        let (stretch, end) = stretch(source, from: start)
-        let folded = table.scalars.foldStretch(stretch)
+        var (stretch, end) = stretch(source, from: start)
+        var folded = table.scalars.foldStretch(stretch)
+        if folded.first == 0x20, output.last == 0x20, table.scalars.options.contains(.whitespace) {
+            // White space that marks follow: it joins the space before it, the marks stay.
+            let markStart = start + source.decodeScalar(at: start).length
+            changed = true
+            replace(start..<markStart, in: source)
+            start = markStart
+            stretch.removeFirst()
+            folded.removeFirst()
+        }
         guard folded != stretch else { return end }
         changed = true
         let written = output.count
-        for (index, scalar) in folded.enumerated() {
-            let joinsSpace = scalar == 0x20 && index == 0 && output.last == 0x20
-            if joinsSpace, table.scalars.options.contains(.whitespace) { continue }
-            output.append(utf8: scalar)
-        }
+        for scalar in folded { output.append(utf8: scalar) }
         record(start..<end, writtenFrom: written)
         return end
     }
@@ -121,11 +132,6 @@ struct FoldRun: ~Copyable {
     /// The scalars from a boundary to the next; what a folding drops anyway is taken in only between joined scalars.
     private func stretch(_ source: Span<UInt8>, from start: Int) -> (scalars: [UInt32], end: Int) {
         let first = source.decodeScalar(at: start)
-        guard first.isWellFormed else {
-            // Nothing composes with an ill-formed part, but the marks after it may compose with each other.
-            let (scalars, end) = joined(source, from: start + first.length)
-            return ([0xFFFD] + scalars, end)
-        }
         let (scalars, end) = joined(source, from: start + first.length)
         return ([first.value] + scalars, end)
     }

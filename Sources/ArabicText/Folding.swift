@@ -26,7 +26,8 @@ public struct Folding: Hashable, Sendable {
         self.elongation = elongation
     }
 
-    /// How a run of the same letter is shortened. A letter that carries a combining mark is not part of a run.
+    /// How a run of the same letter is shortened. A letter that carries a combining mark is not part of a run, unless
+    /// the two are one code point in NFC: é is one letter however it is written.
     public struct Elongation: Hashable, Sendable {
         /// Runs up to this length are left alone.
         public let longestKept: Int
@@ -61,9 +62,9 @@ extension Folding {
         public init(rawValue: UInt32) { self.rawValue = rawValue }
 
         /// Arabic presentation forms (U+FB50–FDFF, U+FE70–FEFC: isolated, initial, medial and final letters, lam-alef
-        /// and other ligatures, ﷲ, ﷺ) and full-width forms (Decomposition_Type wide, but no white space) to their
-        /// ordinary letters, by NFKC of the one character. The isolated marks U+FE70…, U+FC5E… give the mark alone,
-        /// without the space that NFKC puts before it.
+        /// and other ligatures, ﷲ, ﷺ) and full-width forms (Decomposition_Type wide, but not U+3000 and U+FFE3, which
+        /// would become a space) to their ordinary letters, by NFKC of the one character. The isolated marks U+FE70…,
+        /// U+FC5E… give the mark alone, without the space that NFKC puts before it.
         public static let compatibility = Options(rawValue: 1 << 0)
         /// Removes fatha, damma, kasra, sukun and their variants: U+0618–061A, 064E–0650, 0652, 0656–0657, 0659–065F,
         /// 0670, 08E4–08E9, 08F4–08FE.

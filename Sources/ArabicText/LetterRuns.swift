@@ -9,7 +9,6 @@ extension Folding.Elongation {
         var copied = 0
         // The current run: its letter, how many, and where the part to be cut starts if it turns out too long.
         var run: (letter: UInt32, count: Int, cut: Int)?
-        var lastStart = 0
 
         func cut(to end: Int) {
             guard let run, run.count > longestKept else { return }
@@ -25,21 +24,13 @@ extension Folding.Elongation {
 
         var offset = 0
         while offset < text.count {
-            let scalar = text.decodeScalar(at: offset)
-            let end = offset + scalar.length
-            if let current = run, current.letter == scalar.value {
-                run = (current.letter, current.count + 1, current.count == length ? offset : current.cut)
+            let (letter, end) = Self.letter(of: text, at: offset)
+            if let letter, let current = run, current.letter == letter {
+                run = (letter, current.count + 1, current.count == length ? offset : current.cut)
             } else {
-                if let current = run, Self.isMark(scalar.value) {
-                    // The run's last letter carries this mark, so it is a letter of its own.
-                    run = (current.letter, current.count - 1, current.cut)
-                    cut(to: lastStart)
-                } else {
-                    cut(to: offset)
-                }
-                run = Self.isLetter(scalar.value) ? (scalar.value, 1, end) : nil
+                cut(to: offset)
+                run = letter.map { ($0, 1, end) }
             }
-            lastStart = offset
             offset = end
         }
         cut(to: offset)
@@ -49,6 +40,40 @@ extension Folding.Elongation {
             bytes: output,
             alignment: Alignment(sourceCount: text.count, normalizedCount: output.count, edits: edits)
         )
+    }
+
+    /// The scalar at `offset` with all that belongs to it: marks, and what composes with it.
+    ///
+    /// - Returns: The one letter that it is in NFC, `nil` if it is anything else, and where it ends.
+    private static func letter(of text: Span<UInt8>, at offset: Int) -> (letter: UInt32?, end: Int) {
+        let first = text.decodeScalar(at: offset)
+        var end = offset + first.length
+        var scalars: [UInt32] = []
+        while end < text.count {
+            let next = text.decodeScalar(at: end)
+            guard next.isWellFormed, joins(next.value) else { break }
+            scalars.append(next.value)
+            end += next.length
+        }
+        guard first.isWellFormed else { return (nil, end) }
+        if scalars.isEmpty, isInertLetter(first.value) { return (first.value, end) }
+        let composed = ICUNormalization.nfc([first.value] + scalars)
+        return (composed.count == 1 && isLetter(composed[0]) ? composed[0] : nil, end)
+    }
+
+    /// Letters that are their own NFC, as far as texts are made of them.
+    private static func isInertLetter(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0..<0x300, 0x621...0x64A, 0x66E...0x6D3: isLetter(scalar)
+        default: false
+        }
+    }
+
+    private static func joins(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0..<0x300, 0x621...0x64A: false
+        default: isMark(scalar) || !artok_icu_is_nfc_boundary_before(scalar)
+        }
     }
 
     private static func isLetter(_ scalar: UInt32) -> Bool {

@@ -9,22 +9,25 @@ extension ScalarFolding {
         return isTouched ? folded : stretch
     }
 
-    /// The definition of folding, for a whole text of scalars: drop, expand, compose, map, until nothing changes.
+    /// The definition of folding, for a whole text of scalars: drop, compose, expand, map, until nothing changes.
     func fold(_ source: [UInt32]) -> (text: [UInt32], isTouched: Bool) {
-        var text: [UInt32] = []
-        for scalar in source where !isTransparent(scalar) {
-            text.append(contentsOf: expansion(scalar) ?? [scalar])
-        }
-        var isTouched = text != source
-        text = ICUNormalization.nfc(text)
+        let kept = source.filter { !isTransparent($0) }
+        var isTouched = kept.count != source.count || expand(kept) != kept
+        // Composed before anything is replaced: α + U+0345 is the letter ᾳ, in whatever order its marks stand.
+        var text = ICUNormalization.nfc(kept)
         // Each round removes or replaces something by a letter that no option maps again: a few rounds at the most.
         while true {
-            let mapped = joiningSpaces(map(text))
-            if mapped == text { return (text, isTouched) }
+            var next = expand(text)
+            if next != text { next = ICUNormalization.nfc(next) }
+            let mapped = joiningSpaces(map(next))
+            if mapped != next { next = ICUNormalization.nfc(mapped) }
+            if next == text { return (text, isTouched) }
             isTouched = true
-            text = ICUNormalization.nfc(mapped)
+            text = next
         }
     }
+
+    private func expand(_ text: [UInt32]) -> [UInt32] { text.flatMap { expansion($0) ?? [$0] } }
 
     private func joiningSpaces(_ text: [UInt32]) -> [UInt32] {
         guard options.contains(.whitespace) else { return text }

@@ -3,8 +3,8 @@ internal import CArtokICU
 /// What the options of a folding do to one code point. The tables of the normalizer are filled from it, and what they
 /// do not hold is asked here.
 ///
-/// A scalar goes through three stages: `expansion` (compatibility forms and letter case), composition with its
-/// neighbours by NFC (not here), and `mapping`.
+/// A scalar goes through these stages: composition with its neighbours by NFC (not here), `expansion` (compatibility
+/// forms and letter case), composition again, and `mapping`.
 struct ScalarFolding: Sendable {
     let options: Folding.Options
 
@@ -29,6 +29,8 @@ struct ScalarFolding: Sendable {
             if letters.count > 1, letters[0] == 0x20, artok_icu_combining_class(letters[1]) != 0 {
                 letters.removeFirst()
             }
+            // ﹷ is tatweel + fatha: the fatha then stands on the letter before.
+            letters.removeAll(where: isTransparent)
             if letters != [scalar] { return caseFolded(letters) }
         }
         if options.contains(.caseAndWidth) {
@@ -41,6 +43,8 @@ struct ScalarFolding: Sendable {
     private static func isCompatibilityForm(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0xFB50...0xFDFF, 0xFE70...0xFEFC: true
+        // The wide macron stands for SPACE + combining macron.
+        case 0xFFE3: false
         default: artok_icu_is_wide_form(scalar) && !artok_icu_is_white_space(scalar)
         }
     }

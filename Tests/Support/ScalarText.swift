@@ -69,3 +69,8 @@ package func isInUnicode15(_ scalar: UInt32) -> Bool {
     guard let age = Unicode.Scalar(scalar)?.properties.age else { return false }
     return age.major <= 15 && !(age.major == 15 && age.minor > 0)
 }
+
+/// True if the standard library may know a property of the scalar that ICU does not.
+package func isNewerThanUnicode15(_ scalar: UInt32) -> Bool {
+    Unicode.Scalar(scalar)?.properties.age != nil && !isInUnicode15(scalar)
+}

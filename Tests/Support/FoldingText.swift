@@ -1,0 +1,107 @@
+package import ArabicText
+
+/// Random texts of whatever foldings look at, in any order, and random foldings.
+package struct FoldingText {
+    package var random: SeededRandom
+
+    package init(seed: UInt64) { random = SeededRandom(seed: seed) }
+
+    /// ARTOK_TEST_SEED runs one seed again.
+    package static func seed() -> UInt64 {
+        ProcessSettings.number("ARTOK_TEST_SEED").map { UInt64(truncatingIfNeeded: $0) }
+            ?? .random(in: 0...UInt64(UInt32.max))
+    }
+
+    private static let pools: [[UInt32]] = [
+        Array(0x620...0x64A),
+        [
+            0x627, 0x648, 0x64A, 0x649, 0x6D5, 0x6C1, 0x6D2, 0x6CC, 0x622, 0x623, 0x624, 0x625, 0x626, 0x6C0, 0x6C2,
+            0x6D3,
+        ],
+        Array(0x66E...0x6D3),
+        [0x67E, 0x686, 0x6A4, 0x6AF],
+        [0x653, 0x654, 0x655],
+        [0x653, 0x654, 0x655, 0x64E, 0x650, 0x651],
+        Array(0x64B...0x65F) + [0x670],
+        Array(0x610...0x61A) + Array(0x6D6...0x6ED) + Array(0x8D3...0x8FF) + [0x10EFD, 0x102E0],
+        (Array(0xFB50...0xFDFF) + Array(0xFE70...0xFEFF)).filter(isInUnicode15),
+        [0xFEFB, 0xFEF7, 0xFEF5, 0xFDFA, 0xFDF2, 0xFE70, 0xFE71, 0xFE7C, 0xFC5E, 0xFC63, 0xFE8D],
+        [0x640, 0x640, 0xAD, 0x61C, 0x200B, 0x200C, 0x200D, 0x200F, 0x202B, 0x2060, 0x2067, 0xFEFF],
+        [0x20, 0x20, 0xA0, 0x0A, 0x0D, 0x85, 0x2028, 0x3000, 0x2009],
+        Array(0x41...0x5A) + Array(0x61...0x7A),
+        [0x45, 0x65, 0xC9, 0xE9, 0xDF, 0x130, 0x149, 0x17F, 0x1E9B, 0x212A, 0x212B, 0x2126, 0x1C4, 0x2168, 0x24B6],
+        [0x391, 0x3B1, 0x1FB3, 0x1FB4, 0x1FBC, 0x345, 0x3A3, 0x3C2, 0x1F80],
+        [0x300, 0x301, 0x307, 0x308, 0x323, 0x327, 0x344, 0x345, 0x20DD, 0x93C, 0x5B4],
+        Array(0xFF01...0xFF5E) + [0xFFE3, 0xFFE5, 0xFF76, 0xFF9E, 0xFFA0, 0xFFA1, 0xFFC2],
+        [0x1100, 0x1161, 0x11A8, 0xAC00, 0xAC01, 0x115F, 0x1160, 0x3131, 0x3164],
+        [0x1F600, 0x1D400, 0x1D7CE, 0x1EE00, 0x1E900, 0x1E922, 0x1E950, 0x11099, 0x110BA, 0x1D15E, 0x2F800],
+        Array(0x660...0x669) + Array(0x6F0...0x6F9) + [0x966, 0x32, 0xFF15],
+        [0x60C, 0x66C, 0x61B, 0x61F, 0x66A, 0x66B, 0x6D4, 0xAB, 0x201C, 0x2018, 0x2026, 0x2013, 0x2E, 0x2D],
+        [0x37E, 0x340, 0x343, 0xF900, 0x958, 0xFB1D, 0x2ADC, 0xF73, 0x9C7, 0x9BE, 0xFFFD, 0x0],
+    ]
+
+    /// A text of `count` scalars; one in eight comes from anywhere in Unicode.
+    package mutating func scalars(_ count: Int) -> [UInt32] {
+        var scalars: [UInt32] = []
+        // A few pools a text: what belongs together meets more often.
+        let pools = (0..<4).map { _ in Self.pools.randomElement(using: &random)! }
+        while scalars.count < count {
+            if let last = scalars.last, random.chance(1, in: 8) {
+                scalars += Array(repeating: last, count: .random(in: 1...4, using: &random))
+            } else if random.chance(1, in: 8) {
+                let scalar = UInt32.random(in: 0...0x2FFFF, using: &random)
+                if isInUnicode15(scalar) { scalars.append(scalar) }
+            } else {
+                let pool = random.chance(1, in: 4) ? Self.pools.randomElement(using: &random)! : nil
+                scalars.append((pool ?? pools.randomElement(using: &random)!).randomElement(using: &random)!)
+            }
+        }
+        return scalars
+    }
+
+    package mutating func text(_ count: Int) -> String { string(scalars(count)) }
+
+    /// A text with bytes replaced, taken out and put in, so that ill-formed parts stand beside everything.
+    package mutating func bytes(_ count: Int) -> [UInt8] {
+        while true {
+            let bytes = brokenBytes(count)
+            if !decodedParts(of: bytes).contains(where: { $0.scalar.map(isNewerThanUnicode15) ?? false }) {
+                return bytes
+            }
+        }
+    }
+
+    private mutating func brokenBytes(_ count: Int) -> [UInt8] {
+        var bytes = Array(text(count).utf8)
+        for _ in 0..<max(1, count / 8) {
+            let place = Int.random(in: 0..<bytes.count, using: &random)
+            switch Int.random(in: 0..<3, using: &random) {
+            case 0: bytes[place] = .random(in: 0...255, using: &random)
+            case 1 where bytes.count > 1: bytes.remove(at: place)
+            default: bytes.insert(.random(in: 0x80...0xFF, using: &random), at: place)
+            }
+        }
+        return bytes
+    }
+
+    package static let singleOptions: [Folding.Options] = (0..<17).map { Folding.Options(rawValue: 1 << $0) }
+    package static let presets: [Folding] = [.none, .search, .matching, .loose]
+
+    /// A preset, one option, or any set of them; some with elongation.
+    package mutating func folding(elongation isAllowed: Bool = true) -> Folding {
+        var folding: Folding
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0: folding = Self.presets.randomElement(using: &random)!
+        case 1: folding = Folding(Self.singleOptions.randomElement(using: &random)!)
+        case 2: folding = Folding(Folding.Options(rawValue: .random(in: 0..<1 << 17, using: &random)))
+        default:
+            let chosen = Self.singleOptions.filter { _ in random.chance(1, in: 5) }
+            folding = Folding(Folding.Options(chosen))
+        }
+        if isAllowed, random.chance(1, in: 3) {
+            folding.elongation = [.threeOrMoreToOne, .init(max: 1), .init(max: 2)].randomElement(using: &random)!
+        }
+        if !isAllowed { folding.elongation = nil }
+        return folding
+    }
+}
