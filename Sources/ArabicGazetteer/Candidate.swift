@@ -170,8 +170,9 @@ extension CandidateSearch {
         case (_, .space), (_, .hyphen): break
         case (.space, _): return nil
         case (.punctuation(let folded), _):
-            let found = Array(text.foldedGap(before: word))
-            guard FormFolding.gap(found) == folded, text.hasAtMostOneLineBreak(before: word) else { return nil }
+            let found = FormFolding.gap(Array(text.foldedGap(before: word)))
+            guard text.hasAtMostOneLineBreak(before: word) else { return nil }
+            if found != folded { return found == folded.filter { $0 != 0x20 } ? .joined : nil }
         }
         if text.isOneCharacter(before: word) { return [] }
         let range = text.sourceOfGap(before: word)
@@ -209,7 +210,7 @@ extension CandidateSearch {
         for word in occurrence.firstWord...occurrence.lastWord {
             let bounds = text.words[word]
             let letters = max(bounds.start, start)..<min(bounds.end, occurrence.end)
-            let part = text.spelling(letters, word: word, in: source)
+            let part = text.spelling(letters, word: word, isLast: word == occurrence.lastWord, in: source)
             if part.sharesLigature { how.formUnion([.ligature, .compatibility]) }
             spelling += part.bytes.scalars
         }

@@ -64,17 +64,27 @@ struct EntryRules: Sendable {
     init(_ entry: Entry) {
         proclitics = entry.match.proclitics
         folding = entry.match.folding
-        not = entry.match.not.map(Self.words)
+        not = Self.phrases(entry.match.not)
         context = entry.match.context.map {
-            Context(before: $0.before.map(Self.words), after: $0.after.map(Self.words), window: $0.window)
+            Context(
+                before: Self.phrases($0.before),
+                after: Self.phrases($0.after),
+                window: min(max(0, $0.window), Self.widestWindow)
+            )
         }
         let takesArticle = entry.type == .organization || entry.type == .miscellaneous
         allowsArticle =
             entry.match.article ?? (takesArticle && SurfaceForm(entry.name, entry: 0)?.hasArticle == false)
     }
 
-    private static func words(_ phrase: String) -> [[UInt8]] {
-        let words = FoldedWords(Array(phrase.utf8).span, FormFolding.words)
-        return words.words.map { Array(words.letters[$0.start..<$0.end]) }
+    /// More words away, nothing is context.
+    private static let widestWindow = 10_000
+
+    /// Each phrase as its folded words; one without words can stand nowhere and is left out.
+    private static func phrases(_ phrases: [String]) -> [[[UInt8]]] {
+        phrases.map { phrase in
+            let words = FoldedWords(Array(phrase.utf8).span, FormFolding.words)
+            return words.words.map { Array(words.letters[$0.start..<$0.end]) }
+        }.filter { !$0.isEmpty }
     }
 }

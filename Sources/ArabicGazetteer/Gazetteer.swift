@@ -68,12 +68,12 @@ public struct Gazetteer: Sendable {
     private init(merging all: [(Entry, hasOwnID: Bool)]) {
         var merged: [(Entry, hasOwnID: Bool)] = []
         merged.reserveCapacity(all.count)
-        var places: [String: Int] = [:]
+        var places: [[UInt8]: Int] = [:]
         for (entry, hasOwnID) in all {
-            if hasOwnID, let place = places[entry.id] {
+            if hasOwnID, let place = places[Array(entry.id.utf8)] {
                 merged[place].0 = entry
             } else {
-                if hasOwnID { places[entry.id] = merged.count }
+                if hasOwnID { places[Array(entry.id.utf8)] = merged.count }
                 merged.append((entry, hasOwnID))
             }
         }

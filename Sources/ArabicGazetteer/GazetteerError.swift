@@ -21,7 +21,28 @@ public struct GazetteerError: Error, Hashable, Sendable, CustomStringConvertible
         public init(file: String, line: Int?, message: String) {
             self.file = file
             self.line = line
-            self.message = message
+            self.message = Self.printable(message)
+        }
+
+        /// What a message quotes from a file may hold line breaks and escape sequences: they are shown, not done.
+        private static func printable(_ message: String) -> String {
+            guard message.unicodeScalars.contains(where: isControl) else { return message }
+            var text = ""
+            for scalar in message.unicodeScalars {
+                if isControl(scalar) {
+                    text += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+                } else {
+                    text.unicodeScalars.append(scalar)
+                }
+            }
+            return text
+        }
+
+        private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+            switch scalar.value {
+            case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029: true
+            default: false
+            }
         }
 
         /// `FILE:LINE: what is wrong`.

@@ -50,6 +50,8 @@ struct GazetteerSource {
         var header: TableHeader?
         var isHeaderBroken = false
         forEachLine { number, line in
+            let isHeader = format == .tsv && header == nil && !isHeaderBroken
+            if isHeader { isHeaderBroken = true }
             do throws(LineFault) {
                 let text = try Self.text(line)
                 switch format {
@@ -64,8 +66,10 @@ struct GazetteerSource {
                         Row(entry: hasOwnID ? entry : entry.with(id: String(number)), line: number, hasOwnID: hasOwnID)
                     )
                 case .tsv:
-                    guard !isHeaderBroken else { return }
-                    if let header {
+                    if isHeader {
+                        header = try TableHeader(text)
+                        isHeaderBroken = false
+                    } else if let header {
                         guard !text.utf8.allSatisfy(Self.isBlank) else { return }
                         let (entry, hasOwnID) = try header.entry(text)
                         rows.append(
@@ -75,10 +79,6 @@ struct GazetteerSource {
                                 hasOwnID: hasOwnID
                             )
                         )
-                    } else {
-                        isHeaderBroken = true
-                        header = try TableHeader(text)
-                        isHeaderBroken = false
                     }
                 }
             } catch {
@@ -96,15 +96,15 @@ struct GazetteerSource {
     }
 
     private func duplicateIDs(_ rows: [Row]) -> [GazetteerError.Fault] {
-        var lines: [String: Int] = [:]
+        // Identifiers are compared as bytes: canonically equivalent ones are two.
+        var lines: [[UInt8]: Row] = [:]
         var faults: [GazetteerError.Fault] = []
-        for row in rows where row.hasOwnID {
-            if let line = lines[row.entry.id] {
-                let message = "the id \"\(row.entry.id)\" stands already at line \(line)"
-                faults.append(.init(file: path, line: row.line, message: message))
-            } else {
-                lines[row.entry.id] = row.line
-            }
+        for row in rows {
+            let id = Array(row.entry.id.utf8)
+            guard let other = lines.updateValue(row, forKey: id) else { continue }
+            lines[id] = other
+            let message = "the id \"\(row.entry.id)\" stands already at line \(other.line)"
+            faults.append(.init(file: path, line: row.line, message: message))
         }
         return faults
     }

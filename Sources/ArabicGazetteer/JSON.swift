@@ -121,13 +121,14 @@ struct JSONReader {
     private mutating func object() throws(JSONError) -> JSONValue {
         try nested { (reader) throws(JSONError) in
             var members: [JSONValue.Member] = []
+            var keys: Set<[UInt8]> = []
             reader.skipSpace()
             if reader.skip(UInt8(ascii: "}")) { return .object(members) }
             while true {
                 reader.skipSpace()
                 guard reader.next == UInt8(ascii: "\"") else { throw reader.error("expected a key in quotes") }
                 let key = try reader.string()
-                guard !members.contains(where: { $0.key == key }) else {
+                guard keys.insert(Array(key.utf8)).inserted else {
                     throw reader.error("the key \"\(key)\" stands twice")
                 }
                 reader.skipSpace()

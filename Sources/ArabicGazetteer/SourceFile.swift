@@ -22,6 +22,11 @@ package struct FileError: Error, Hashable, Sendable {
 package enum SourceFile {
     /// Reads all of a file.
     package static func read(_ path: String) throws(FileError) -> [UInt8] {
+        try read(path: Array(path.utf8CString))
+    }
+
+    /// Reads all of a file whose path, which need not be UTF-8, is given with its terminating zero.
+    package static func read(path: [CChar]) throws(FileError) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileError(errno: errno) }
         defer { close(descriptor) }

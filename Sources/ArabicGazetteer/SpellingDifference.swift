@@ -10,8 +10,8 @@ enum SpellingDifference {
     /// - Complexity: O(*n*) in the length of the spellings, times the number of options that touch them.
     static func needed(_ text: [UInt32], _ form: [UInt32]) -> Mention.How {
         guard text != form, !Folding.Options().equate(text, form) else { return [] }
-        let touching = steps.filter { $0.options.touches(text) || $0.options.touches(form) }
-        let all = touching.reduce(into: Folding.Options()) { $0.formUnion($1.options) }
+        let touching = touching(text, form)
+        let all = union(touching)
         var needed = touching.filter { !all.subtracting($0.options).equate(text, form) }
         for step in touching where !needed.contains(where: { $0.how == step.how }) {
             if union(needed).equate(text, form) { break }
@@ -28,6 +28,20 @@ enum SpellingDifference {
     /// True if the options of `how` equate the spellings.
     static func equates(_ how: Mention.How, _ text: [UInt32], _ form: [UInt32]) -> Bool {
         union(steps.filter { how.contains($0.how) }).equate(text, form)
+    }
+
+    /// The steps that can matter: they touch a spelling, or what other steps make of it (ﺔ is ة only by compatibility).
+    private static func touching(_ text: [UInt32], _ form: [UInt32]) -> [Step] {
+        var found: [Step] = []
+        while true {
+            let options = union(found)
+            let (first, second) = (options.fold(text), options.fold(form))
+            let more = steps.filter { step in
+                !found.contains { $0.how == step.how } && (step.options.touches(first) || step.options.touches(second))
+            }
+            if more.isEmpty { return steps.filter { step in found.contains { $0.how == step.how } } }
+            found += more
+        }
     }
 
     private struct Step: Sendable {

@@ -62,8 +62,9 @@ struct SurfaceForm: Sendable {
             for split in Self.splits(letters, word.start..<word.end) {
                 seams.append(Seam(offset: split, kind: .split, spelling: []))
             }
-            let range = words.sourceRange(word.start..<word.end, words: index...index, in: source.span)
-            wordSpelling += Array(source[range]).scalars
+            let isLast = index == words.words.count - 1
+            let part = words.spelling(word.start..<word.end, word: index, isLast: isLast, in: source.span)
+            wordSpelling += part.bytes.scalars
         }
         self.seams = seams
         self.wordSpelling = wordSpelling
@@ -106,7 +107,7 @@ struct SurfaceForm: Sendable {
 
     /// First parts of names that are written joined to the next word or apart from it, folded.
     private static let namePrefixes: [[UInt8]] = [
-        "عبد", "ابو", "ابا", "ابي", "ابن", "بن", "بو", "بني", "ام", "ذو", "ذا", "ذي",
+        "عبد", "ابو", "ابا", "ابي", "ابن", "بن", "بو", "ذو", "ذا", "ذي",
     ].map { Array($0.utf8) }
 }
 

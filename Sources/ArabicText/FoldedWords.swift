@@ -85,11 +85,14 @@ package struct FoldedWords: Sendable {
         return GapReader.hasAtMostOneLineBreak(folded.span, gap)
     }
 
-    /// How letters of one word are spelled in the source, without tatweels and format controls at either end. Of a
-    /// ligature at one end that is not theirs alone, their share is given, folded.
+    /// How letters of one word are spelled in the source. Of a ligature at one end that is not theirs alone, their share
+    /// is given in ordinary letters.
+    ///
+    /// - Parameter isLast: These are a name's last letters: tatweels and format controls after them are left out.
     package func spelling(
         _ range: Range<Int>,
         word: Int,
+        isLast: Bool,
         in text: Span<UInt8>
     ) -> (bytes: [UInt8], sharesLigature: Bool) {
         var (lower, upper) = (range.lowerBound, range.upperBound)
@@ -101,14 +104,32 @@ package struct FoldedWords: Sendable {
         if isSharedAtEnd, upper > lower {
             repeat { upper -= 1 } while upper > lower && isInsideCharacter(upper, word: word)
         }
-        var bytes = Array(letters[range.lowerBound..<lower])
+        var bytes = share(range.lowerBound..<lower, word: word, in: text)
         if lower < upper {
-            let source = sourceRange(lower..<upper, words: word...word, in: text)
-            text.extracting(source).withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+            let source = foldedOffset(lower, word: word)..<foldedOffset(upper, word: word)
+            let whole = alignment.sourceRange(for: source)
+            let trimmed = SourceTrimming.trim(whole, in: text)
+            let end = isLast && upper == range.upperBound ? trimmed.upperBound : whole.upperBound
+            text.extracting(trimmed.lowerBound..<end).withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
         }
-        bytes += letters[upper..<range.upperBound]
+        bytes += share(upper..<range.upperBound, word: word, in: text)
         return (bytes, isSharedAtStart || isSharedAtEnd)
     }
+
+    /// What letters are in the ordinary spelling of the ligature that holds them; folded, if that has not as many.
+    private func share(_ range: Range<Int>, word: Int, in text: Span<UInt8>) -> [UInt8] {
+        guard !range.isEmpty else { return [] }
+        let start = foldedOffset(range.lowerBound, word: word)
+        let source = alignment.sourceRange(for: start..<start + 1)
+        let whole = alignment.normalizedRange(for: source)
+        let expansion = Normalizer(Folding([.compatibility])).align(utf8: text.extracting(source)).bytes
+        let (before, own) = (scalarCount(whole.lowerBound..<start), letters[range].count { $0 & 0xC0 != 0x80 })
+        let starts = expansion.indices.filter { expansion[$0] & 0xC0 != 0x80 } + [expansion.count]
+        guard starts.count - 1 == scalarCount(whole) else { return Array(letters[range]) }
+        return Array(expansion[starts[before]..<starts[before + own]])
+    }
+
+    private func scalarCount(_ range: Range<Int>) -> Int { folded[range].count { $0 & 0xC0 != 0x80 } }
 
     /// True if one source character holds the end of the word before and the beginning of this one: ﷺ.
     package func isOneCharacter(before word: Int) -> Bool {

@@ -8,7 +8,32 @@ enum ICUNormalization {
 
     private typealias Form = (UnsafePointer<UInt16>?, Int32, UnsafeMutablePointer<UInt16>?, Int32) -> Int32
 
+    /// ICU sorts marks by insertion, which takes the square of their number where they alternate: longer stretches than
+    /// languages have are sorted first.
+    private static func sortedMarks(_ scalars: [UInt32]) -> [UInt32] {
+        guard scalars.count > 32 else { return scalars }
+        var sorted = scalars
+        var start = 0
+        while start < sorted.count {
+            var end = start
+            while end < sorted.count, artok_icu_combining_class(sorted[end]) != 0 { end += 1 }
+            if end - start > 1 {
+                let marks = sorted[start..<end].enumerated().map {
+                    (class: artok_icu_combining_class($0.element), place: $0.offset, scalar: $0.element)
+                }
+                // Marks of one class keep their order.
+                sorted.replaceSubrange(
+                    start..<end,
+                    with: marks.sorted { ($0.class, $0.place) < ($1.class, $1.place) }.map(\.scalar)
+                )
+            }
+            start = end + 1
+        }
+        return sorted
+    }
+
     private static func apply(_ form: Form, _ scalars: [UInt32]) -> [UInt32] {
+        let scalars = sortedMarks(scalars)
         // ICU's lengths are Int32. A stretch between two normalization boundaries that long is no text.
         guard scalars.count < Int(Int32.max) / 8 else { return scalars }
         var source: [UInt16] = []

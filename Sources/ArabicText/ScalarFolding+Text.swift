@@ -55,6 +55,9 @@ extension Folding.Options {
         return folding.fold(first).text == folding.fold(second).text
     }
 
+    /// The text folded by this set of options, in NFC.
+    package func fold(_ text: [UInt32]) -> [UInt32] { ScalarFolding(options: self).fold(text).text }
+
     /// True if some option of this set touches the text.
     package func touches(_ text: [UInt32]) -> Bool { ScalarFolding(options: self).fold(text).isTouched }
 }

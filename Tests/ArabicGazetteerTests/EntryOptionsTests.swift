@@ -74,6 +74,17 @@ import Testing
         #expect(!ids(text, qaida).isEmpty == isFound)
     }
 
+    @Test(arguments: [
+        MatchOptions(not: [""]), MatchOptions(not: ["!!"]), MatchOptions(context: .init(before: [""])),
+        MatchOptions(context: .init(before: ["في"], window: -5)),
+        MatchOptions(context: .init(before: ["في"], window: .max)),
+        MatchOptions(context: .init(after: ["في"], window: .min)),
+    ])
+    func `odd options do no harm`(match: MatchOptions) {
+        let found = ids("في سرت في", Gazetteer { Entry("سرت", id: "sirte", match: match) })
+        #expect(found.count <= 1)
+    }
+
     @Test
     func `every entry of the winning form is told`() {
         let gazetteer = Gazetteer {

@@ -58,6 +58,14 @@ import Testing
             ["4: the id \"x\" stands already at line 2"]
         ),
         (
+            "a.jsonl", "{\"name\":\"سرت\",\"id\":\"2\"}\n{\"name\":\"درنة\"}\n",
+            ["2: the id \"2\" stands already at line 1"]
+        ),
+        (
+            "a.jsonl", "{\"name\":\"x\",\"id\":\"a\\nb\"}\n{\"name\":\"y\",\"id\":\"a\\nb\"}\n",
+            ["2: the id \"a\\u{A}b\" stands already at line 1"]
+        ),
+        (
             "a.tsv", "name\tmatch\nسرت\t{\"proclitics\":\"some\"}\nسرت\t{\nسرت\t[]\n",
             [
                 "2: \"proclitics\" is \"some\", it should be one of \"none\", \"conjunctions\", \"all\"",
@@ -120,6 +128,8 @@ import Testing
         #expect(message(unknown) == "no gazetteer format is known by this name; use one of .txt, .tsv, .jsonl")
         let utf16 = try TemporaryFolder.file("utf16.txt", bytes: [0xFF, 0xFE, 0x33, 0x06])
         #expect(message(utf16) == "is UTF-16; convert it first: iconv -f UTF-16 -t UTF-8")
+        let header = try TemporaryFolder.file("header.tsv", bytes: Array("name".utf8) + [0xFF])
+        #expect(throws: GazetteerError.self) { try Gazetteer(contentsOf: header) }.map { #expect($0.faults.count == 1) }
         let broken = try TemporaryFolder.file("broken.txt", bytes: Array("سرت\n".utf8) + [0x61, 0xFF])
         #expect(message(broken) == "the line is not UTF-8 (byte 2 of it)")
     }

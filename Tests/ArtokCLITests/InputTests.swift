@@ -54,6 +54,27 @@ import Testing
     }
 
     @Test
+    func `ill-formed UTF-8 is written as U+FFFD`() throws {
+        for format in ["text", "tsv", "jsonl"] {
+            let run = try Command.run("tokenize", "--format", format, input: [0x61, 0xFF, 0x62])
+            #expect(run.output.contains("\u{FFFD}") && run.code == 0)
+            // Read again, nothing is ill formed any more.
+            #expect(try Command.run("tokenize", "--strict", input: Array(run.output.utf8)).code == 0)
+        }
+    }
+
+    @Test
+    func `a file name need not be UTF-8`() throws {
+        let folder = try TemporaryFolder.make()
+        let made = try Command.shell("cd '\(folder)' && printf 'سرت' > \"$(printf 'a\\377.txt')\"")
+        #expect(made.code == 0)
+        let byFolder = try Command.run("tag", ".", in: folder)
+        #expect(byFolder == CommandRun(output: "./a\u{FFFD}.txt:1:1: LOC سرت → sirte\n"))
+        let byName = try Command.shell("cd '\(folder)' && $ARTOK tag \"$(printf 'a\\377.txt')\"")
+        #expect(byName == CommandRun(output: "a\u{FFFD}.txt:1:1: LOC سرت → sirte\n"))
+    }
+
+    @Test
     func `--strict refuses ill-formed UTF-8 by line and byte`() throws {
         let folder = try TemporaryFolder.make()
         _ = try TemporaryFolder.file("bad.txt", bytes: Array("سرت\nx".utf8) + [0xC3] + Array("درنة".utf8), in: folder)

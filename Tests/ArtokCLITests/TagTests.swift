@@ -93,6 +93,15 @@ import Testing
     }
 
     @Test
+    func `a folder of its name does not hide a built-in gazetteer`() throws {
+        let folder = try TemporaryFolder.make()
+        _ = try TemporaryFolder.folder("libya", in: folder)
+        let expected = CommandRun(output: "-:1:1: LOC سرت → sirte\n")
+        #expect(try Command.run("tag", input: Array("سرت".utf8), in: folder) == expected)
+        #expect(try Command.run("tag", "-g", "libya", input: Array("سرت".utf8), in: folder) == expected)
+    }
+
+    @Test
     func `a broken gazetteer is told by line, and nothing is written`() throws {
         let folder = try TemporaryFolder.make()
         _ = try TemporaryFolder.file("bad.tsv", bytes: Array("id\tname\na\tسرت\na\tدرنة\nb\n".utf8), in: folder)

@@ -137,7 +137,7 @@ package struct ReferenceMatcher {
 
         static func splits(_ word: [UInt32]) -> Set<Int> {
             var found: Set<Int> = []
-            for prefix in ["عبد", "ابو", "ابا", "ابي", "ابن", "بن", "بو", "بني", "ام", "ذو", "ذا", "ذي"] {
+            for prefix in ["عبد", "ابو", "ابا", "ابي", "ابن", "بن", "بو", "ذو", "ذا", "ذي"] {
                 let scalars = prefix.unicodeScalars.map(\.value)
                 guard word.starts(with: scalars) else { continue }
                 let rest = Array(word[scalars.count...])
@@ -317,9 +317,11 @@ package struct ReferenceMatcher {
         let isHyphen = scalars.count == 1 && [0x2D, 0x2010, 0x2011].contains(scalars[0])
         let fold = Normalizer(Folding([.whitespace, .punctuation, .compatibility]))
         if !isSpace(gap), !isHyphen {
-            guard !form.allSatisfy(isWhiteSpace), lineBreaks(scalars) <= 1, !scalars.contains(0xFFFD),
-                fold.normalize(string(scalars)) == fold.normalize(string(form))
-            else { return nil }
+            guard !form.allSatisfy(isWhiteSpace), lineBreaks(scalars) <= 1, !scalars.contains(0xFFFD) else {
+                return nil
+            }
+            let (found, wanted) = (fold.normalize(string(scalars)), fold.normalize(string(form)))
+            if found != wanted { return found == wanted.filter { $0 != " " } ? ["joined"] : nil }
         }
         if text.words[index - 1].last!.source.lowerBound == text.words[index][0].source.lowerBound { return [] }
         let start = gap[0].source.lowerBound
@@ -376,9 +378,10 @@ extension ReferenceMatcher {
     /// The smallest set of options that makes two spellings canonically equivalent; `nil` if there is none.
     func smallestDifference(_ first: [UInt8], _ second: [UInt8]) -> Set<String>? {
         let (a, b) = (scalars(first), scalars(second))
-        let touching = Self.options.filter { $0.1.touches(a) || $0.1.touches(b) }
-        for size in 0...touching.count {
-            if let found = subset(of: size, touching[...], [], { $0.equate(a, b) }) { return found }
+        let everything = Self.options.reduce(into: Folding.Options()) { $0.formUnion($1.1) }
+        guard everything.equate(a, b) else { return nil }
+        for size in 0...Self.options.count {
+            if let found = subset(of: size, Self.options[...], [], { $0.equate(a, b) }) { return found }
         }
         return nil
     }
@@ -410,17 +413,26 @@ extension ReferenceMatcher {
         _ text: Text
     ) -> Set<String> {
         var shares = false
-        let found = spelled.reduce(Array(string(dropped).utf8)) { $0 + raw($1.word, $1.letters, text, &shares) }
+        let found = spelled.reduce(Array(string(dropped).utf8)) {
+            $0 + raw($1.word, $1.letters, text, isLast: $1.word == spelled.last!.word, &shares)
+        }
         var ignored = false
-        let wanted = form.text.words.indices.reduce([]) {
-            $0 + raw($1, form.text.words[$1].indices, form.text, &ignored)
+        let wanted = form.text.words.indices.reduce([] as [UInt8]) {
+            let isLast = $1 == form.text.words.count - 1
+            return $0 + raw($1, form.text.words[$1].indices, form.text, isLast: isLast, &ignored)
         }
         let needed = smallestDifference(found, wanted) ?? []
         return shares ? needed.union(["ligature", "compatibility"]) : needed
     }
 
-    /// The source of some letters of a word; of a ligature that is not theirs alone, their share, folded.
-    private func raw(_ index: Int, _ range: Range<Int>, _ text: Text, _ shares: inout Bool) -> [UInt8] {
+    /// The source of some letters of a word; of a ligature that is not theirs alone, their share of its ordinary letters.
+    private func raw(
+        _ index: Int,
+        _ range: Range<Int>,
+        _ text: Text,
+        isLast: Bool,
+        _ shares: inout Bool
+    ) -> [UInt8] {
         let word = text.words[index]
         var raw: [UInt8] = []
         var position = range.lowerBound
@@ -433,7 +445,19 @@ extension ReferenceMatcher {
                 || index + 1 < text.words.count && text.words[index + 1][0].source.lowerBound == start
             if own.count < all.count || isOfTwoWords {
                 shares = true
-                raw += Array(string(own.map { word[$0].scalar }).utf8)
+                let everywhere = text.words.joined().filter { $0.source.lowerBound == start }.count
+                let source = Array(text.source[word[position].source])
+                let expanded = Normalizer(Folding([.compatibility])).align(utf8: source.span).bytes
+                let ordinary = String(decoding: expanded, as: UTF8.self).unicodeScalars.map(\.value)
+                    .filter(isWordScalar)
+                // How many letters of the same ligature come before these, in this word and those before.
+                let before =
+                    text.words[..<index].joined().filter { $0.source.lowerBound == start }.count
+                    + own[0] - all[0]
+                let share =
+                    ordinary.count == everywhere
+                    ? Array(ordinary[before..<before + own.count]) : own.map { word[$0].scalar }
+                raw += Array(string(share).utf8)
             } else {
                 raw += text.source[start..<word[own.last!].source.upperBound]
             }
@@ -444,7 +468,7 @@ extension ReferenceMatcher {
             guard scalar.value == 0x640 || isControl(scalar.value) || isMark(scalar.value) else { break }
             raw.removeFirst(scalar.length)
         }
-        while !raw.isEmpty {
+        while isLast, !raw.isEmpty {
             let last = raw.lastIndex { $0 & 0xC0 != 0x80 } ?? 0
             let scalar = raw.span.decodeScalar(at: last).value
             guard scalar == 0x640 || isControl(scalar) else { break }

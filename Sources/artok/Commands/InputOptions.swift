@@ -3,6 +3,9 @@ public import ArgumentParser
 
 /// The options of every command that reads texts.
 struct InputOptions: ParsableArguments {
+    @Flag(help: "Refuse text that is not UTF-8, instead of reading its broken parts as U+FFFD.")
+    var strict = false
+
     @Argument(
         help: ArgumentHelp(
             "Texts: files, folders (their .txt and .md files at any depth), or - for standard input.",
@@ -10,9 +13,6 @@ struct InputOptions: ParsableArguments {
         )
     )
     var files: [String] = []
-
-    @Flag(help: "Refuse text that is not UTF-8, instead of reading its broken parts as U+FFFD.")
-    var strict = false
 
     /// What to read; standard input if nothing is named.
     func inputs() throws -> InputFiles {

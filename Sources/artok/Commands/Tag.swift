@@ -50,7 +50,8 @@ struct Tag: ParsableCommand {
     private func loadGazetteers() throws -> Gazetteer {
         var sum: Gazetteer?
         var isGood = true
-        for name in gazetteer.isEmpty ? ["libya"] : gazetteer {
+        if gazetteer.isEmpty { return .libya }
+        for name in gazetteer {
             do {
                 let next = try GazetteerChoice.gazetteer(name, format: gazetteerFormat)
                 sum = sum?.merging(next) ?? next
@@ -68,7 +69,7 @@ struct Tag: ParsableCommand {
 enum GazetteerChoice {
     /// A file that exists wins over a built-in of the same name.
     static func gazetteer(_ name: String, format: SourceFormat?) throws(GazetteerError) -> Gazetteer {
-        if !FolderListing.exists(name), let builtin = Gazetteer(builtin: name) { return builtin }
+        if !FolderListing.isFile(name), let builtin = Gazetteer(builtin: name) { return builtin }
         return try Gazetteer(contentsOf: name, format: format)
     }
 }

@@ -10,49 +10,48 @@
 enum FolderListing {
     /// A file is itself, whatever its name; a folder is its `.txt` and `.md` files at any depth, sorted by path. Links
     /// to folders are not followed.
-    static func files(at path: String) -> (files: [String], faults: [String]) {
+    static func files(at path: FilePath) -> (files: [FilePath], faults: [String]) {
         var status = stat()
-        guard stat(path, &status) == 0 else { return ([], ["\(path): \(message())"]) }
+        guard stat(path.bytes, &status) == 0 else { return ([], ["\(path.text): \(message())"]) }
         guard status.st_mode & S_IFMT == S_IFDIR else { return ([path], []) }
-        var files: [String] = []
+        var files: [FilePath] = []
         var faults: [String] = []
         list(path, &files, &faults)
         return (files, faults)
     }
 
-    static func exists(_ path: String) -> Bool {
+    /// True if `path` leads to something that can be read as a file.
+    static func isFile(_ path: String) -> Bool {
         var status = stat()
-        return stat(path, &status) == 0
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
     }
 
-    private static func list(_ folder: String, _ files: inout [String], _ faults: inout [String]) {
-        guard let stream = opendir(folder) else {
-            faults.append("\(folder): \(message())")
+    private static func list(_ folder: FilePath, _ files: inout [FilePath], _ faults: inout [String]) {
+        guard let stream = opendir(folder.bytes) else {
+            faults.append("\(folder.text): \(message())")
             return
         }
-        var names: [String] = []
+        var names: [[CChar]] = []
         while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: $0.pointee)) {
-                    String(cString: $0)
-                }
-            }
-            if name != "." && name != ".." { names.append(name) }
+            let name = name(of: entry)
+            if name != [dot, 0] && name != [dot, dot, 0] { names.append(name) }
         }
         closedir(stream)
-        for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-            let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+        for name in names.sorted(by: {
+            $0.map(UInt8.init(bitPattern:)).lexicographicallyPrecedes($1.map(UInt8.init(bitPattern:)))
+        }) {
+            let path = folder.appending(name)
             var status = stat()
-            guard lstat(path, &status) == 0 else {
-                faults.append("\(path): \(message())")
+            guard lstat(path.bytes, &status) == 0 else {
+                faults.append("\(path.text): \(message())")
                 continue
             }
             switch status.st_mode & S_IFMT {
             case S_IFDIR: list(path, &files, &faults)
             case S_IFREG, S_IFLNK:
                 guard isText(name) else { break }
-                guard stat(path, &status) == 0 else {
-                    faults.append("\(path): \(message())")
+                guard stat(path.bytes, &status) == 0 else {
+                    faults.append("\(path.text): \(message())")
                     break
                 }
                 if status.st_mode & S_IFMT == S_IFREG { files.append(path) }
@@ -61,7 +60,17 @@ enum FolderListing {
         }
     }
 
-    private static func isText(_ name: String) -> Bool { name.hasSuffix(".txt") || name.hasSuffix(".md") }
+    private static let dot = CChar(bitPattern: UInt8(ascii: "."))
+
+    private static func name(of entry: UnsafeMutablePointer<dirent>) -> [CChar] {
+        withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+            bytes.prefix { $0 != 0 }.map { CChar(bitPattern: $0) } + [0]
+        }
+    }
+
+    private static func isText(_ name: [CChar]) -> Bool {
+        [".txt", ".md"].contains { name.reversed().starts(with: $0.utf8CString.reversed()) }
+    }
 
     private static func message() -> String { String(cString: strerror(errno)) }
 }

@@ -28,10 +28,10 @@ struct InputFiles {
         var isGood = true
         for path in paths {
             if path == "-" {
-                isGood = try process("-", body) && isGood
+                isGood = try process(nil, body) && isGood
                 continue
             }
-            let (files, faults) = FolderListing.files(at: path)
+            let (files, faults) = FolderListing.files(at: FilePath(argument: path))
             for fault in faults { Output.standardError("\(fault)") }
             isGood = isGood && faults.isEmpty
             for file in files { isGood = try process(file, body) && isGood }
@@ -39,19 +39,24 @@ struct InputFiles {
         return isGood
     }
 
-    private func process(_ path: String, _ body: (Text) throws -> Void) rethrows -> Bool {
+    /// Reads one file, or standard input for `nil`.
+    private func process(_ path: FilePath?, _ body: (Text) throws -> Void) rethrows -> Bool {
+        let source = path?.text ?? "-"
         let bytes: [UInt8]
         do {
-            bytes = path == "-" ? try SourceFile.read(descriptor: STDIN_FILENO) : try SourceFile.read(path)
+            bytes =
+                if let path { try SourceFile.read(path: path.bytes) } else {
+                    try SourceFile.read(descriptor: STDIN_FILENO)
+                }
         } catch {
-            Output.standardError("\(path): \(error.message)")
+            Output.standardError("\(source): \(error.message)")
             return false
         }
         if let fault = TextCheck.fault(bytes, isStrict: isStrict) {
-            Output.standardError("\(path)\(fault)")
+            Output.standardError("\(source)\(fault)")
             return false
         }
-        try body(Text(source: path, bytes: bytes))
+        try body(Text(source: source, bytes: bytes))
         return true
     }
 

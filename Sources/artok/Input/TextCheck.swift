@@ -12,7 +12,7 @@ enum TextCheck {
         if bytes.starts(with: [0x28, 0xB5, 0x2F, 0xFD]) {
             return ": is compressed with zstd; unpack it first: zstd -dc"
         }
-        guard isStrict, let offset = UTF8Check.firstFault(in: bytes) else { return nil }
+        guard isStrict, let offset = UTF8Check.firstFault(in: bytes.span) else { return nil }
         let line = LineNumbers.line(at: offset, in: bytes)
         return ":\(line): not UTF-8 at byte \(offset); without --strict it is read as U+FFFD"
     }

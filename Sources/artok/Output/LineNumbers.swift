@@ -3,6 +3,8 @@
 struct LineNumbers {
     private let text: [UInt8]
     private let starts: [Int]
+    /// The last position asked for: a column is counted from there if it can be.
+    private var last = (start: 0, offset: 0, column: 1)
 
     init(_ text: [UInt8]) {
         self.text = text
@@ -12,14 +14,18 @@ struct LineNumbers {
     }
 
     /// The line and column of the code point that starts at a byte offset.
-    func position(of offset: Int) -> (line: Int, column: Int) {
+    ///
+    /// Asked for ascending offsets, all answers together cost the length of the text.
+    mutating func position(of offset: Int) -> (line: Int, column: Int) {
         var (low, high) = (0, starts.count)
         while low + 1 < high {
             let middle = (low + high) / 2
             if starts[middle] <= offset { low = middle } else { high = middle }
         }
-        let column = text[starts[low]..<offset].count { $0 & 0xC0 != 0x80 } + 1
-        return (low + 1, column)
+        if last.start != starts[low] || last.offset > offset { last = (starts[low], starts[low], 1) }
+        last.column += text[last.offset..<offset].count { $0 & 0xC0 != 0x80 }
+        last.offset = offset
+        return (low + 1, last.column)
     }
 
     static func line(at offset: Int, in text: [UInt8]) -> Int { LineNumbers(Array(text[..<offset])).starts.count }

@@ -30,8 +30,8 @@ struct MentionWriter: ~Copyable {
                 if format == .jsonl { writeJSON(mention, text, converter) } else { writeRow(mention, text, converter) }
             }
         case .text:
-            let lines = LineNumbers(text.bytes)
-            for mention in mentions { writeLine(mention, text, lines) }
+            var lines = LineNumbers(text.bytes)
+            for mention in mentions { writeLine(mention, text, &lines) }
         }
     }
 
@@ -82,7 +82,7 @@ struct MentionWriter: ~Copyable {
     }
 
     /// `FILE:LINE:COLUMN`, the name as it stands in the text, and the entry: for reading, and for clicking on.
-    private mutating func writeLine(_ mention: Mention, _ text: InputFiles.Text, _ lines: LineNumbers) {
+    private mutating func writeLine(_ mention: Mention, _ text: InputFiles.Text, _ lines: inout LineNumbers) {
         let position = lines.position(of: mention.utf8Range.lowerBound)
         let style = Style(mention.entry.type)
         buffer.append("\(text.source):\(position.line):\(position.column): ")

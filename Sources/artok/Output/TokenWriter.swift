@@ -62,7 +62,7 @@ struct TokenWriter: ~Copyable {
             isLineStart = false
             let colour = isColoured ? Self.colour(token.kind) : nil
             if let colour { buffer.append("\u{1B}[\(colour)m") }
-            buffer.append(text.bytes[token.utf8Range])
+            buffer.appendRepaired(text.bytes[token.utf8Range])
             if colour != nil { buffer.append("\u{1B}[0m") }
         }
         if !isLineStart { buffer.append("\n") }
