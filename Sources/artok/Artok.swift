@@ -8,10 +8,10 @@ struct Artok: ParsableCommand {
         abstract: "Arabic text: tokens, and the names in it, with byte-exact offsets.",
         discussion: """
             Examples:
-              artok tag seeds                                 the names in all texts of a folder
-              artok tag -g places.tsv --format jsonl a.txt    with a gazetteer of your own
-              artok tokenize --format tsv a.txt               words, numbers, links with their offsets
-              zcat news.gz | artok tag --format tsv           from standard input
+              artok tag seeds                  the names in all texts of a folder
+              artok tag -g places.tsv a.txt    with a gazetteer of your own
+              artok tokenize --format tsv a.txt
+              zcat news.gz | artok tag --format jsonl
             """,
         version: "artok \(Version.artok) (ICU \(UnicodeVersion.icu), Unicode \(UnicodeVersion.unicode))",
         subcommands: [Tokenize.self, Tag.self],

@@ -6,8 +6,9 @@ struct Tag: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Find the names of a gazetteer, with the place of each in the original text.",
         discussion: """
-            Spellings that differ in hamza, ى/ي, ة/ه, tashkeel, tatweel, letter case or missing spaces are found, and so
-            are names behind و ف ب ك ل and ال. Offsets are half-open and count bytes of the text as it is.
+            Spellings that differ in hamza, ى/ي, ة/ه, tashkeel, tatweel, letter case
+            or missing spaces are found, and so are names behind و ف ب ك ل and ال.
+            Offsets are half-open and count bytes of the text as it is.
 
             Examples:
               artok tag seeds

@@ -5,8 +5,9 @@ struct Tokenize: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Cut text into words, numbers, punctuation, links, hashtags, emoji.",
         discussion: """
-            --format text writes the tokens of each line of the input on one line, with a space between them; jsonl and
-            tsv write a token a line, with its kind and its half-open offsets.
+            --format text writes the tokens of each line of the input on one line,
+            with a space between them; jsonl and tsv write a token a line, with its
+            kind and its half-open offsets.
 
             Examples:
               artok a.txt
