@@ -122,7 +122,9 @@ package struct FoldedWords: Sendable {
         let start = foldedOffset(range.lowerBound, word: word)
         let source = alignment.sourceRange(for: start..<start + 1)
         let whole = alignment.normalizedRange(for: source)
-        let expansion = Normalizer(Folding([.compatibility])).align(utf8: text.extracting(source)).bytes
+        // Without the marks and controls that belong to the ligature's place, as they are not among the letters.
+        let ordinary = Folding([.compatibility, .tashkeel, .tatweel, .formatControls])
+        let expansion = Normalizer(ordinary).align(utf8: text.extracting(source)).bytes
         let (before, own) = (scalarCount(whole.lowerBound..<start), letters[range].count { $0 & 0xC0 != 0x80 })
         let starts = expansion.indices.filter { expansion[$0] & 0xC0 != 0x80 } + [expansion.count]
         guard starts.count - 1 == scalarCount(whole) else { return Array(letters[range]) }

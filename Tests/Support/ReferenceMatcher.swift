@@ -447,7 +447,9 @@ extension ReferenceMatcher {
                 shares = true
                 let everywhere = text.words.joined().filter { $0.source.lowerBound == start }.count
                 let source = Array(text.source[word[position].source])
-                let expanded = Normalizer(Folding([.compatibility])).align(utf8: source.span).bytes
+                let expanded = Normalizer(
+                    Folding([.compatibility, .tashkeel, .tatweel, .formatControls])
+                ).align(utf8: source.span).bytes
                 let ordinary = String(decoding: expanded, as: UTF8.self).unicodeScalars.map(\.value)
                     .filter(isWordScalar)
                 // How many letters of the same ligature come before these, in this word and those before.
