@@ -4,7 +4,7 @@ internal import ScanCore
 ///
 /// Foundation's decoder would do the same and drag its own ICU and 2.5 ms of start-up into every program that links
 /// this library.
-indirect enum JSONValue: Equatable, Sendable {
+package indirect enum JSONValue: Equatable, Sendable {
     case null
     case bool(Bool)
     /// The number as it is written: it is passed on, never computed with.
@@ -13,11 +13,11 @@ indirect enum JSONValue: Equatable, Sendable {
     case array([JSONValue])
     case object([Member])
 
-    struct Member: Equatable, Sendable {
-        let key: String
-        let value: JSONValue
+    package struct Member: Equatable, Sendable {
+        package let key: String
+        package let value: JSONValue
         /// The value as it is written.
-        let source: String
+        package let source: String
     }
 
     /// What the value is, for messages.
@@ -34,14 +34,14 @@ indirect enum JSONValue: Equatable, Sendable {
 }
 
 /// Why text is not JSON, and where.
-struct JSONError: Error, Equatable {
-    let message: String
+package struct JSONError: Error, Equatable {
+    package let message: String
     /// In UTF-8 bytes from the start of the text.
-    let offset: Int
+    package let offset: Int
 }
 
 /// Reads one JSON value that is the whole text.
-struct JSONReader {
+package struct JSONReader {
     private let text: [UInt8]
     private var offset = 0
     private var depth = 0
@@ -49,7 +49,7 @@ struct JSONReader {
     /// Deeper nesting is refused: it would only exhaust the stack.
     private static let deepest = 100
 
-    static func read(_ text: [UInt8]) throws(JSONError) -> JSONValue {
+    package static func read(_ text: [UInt8]) throws(JSONError) -> JSONValue {
         var reader = JSONReader(text: text)
         reader.skipSpace()
         let value = try reader.value()

@@ -43,6 +43,21 @@ extension Alignment {
     /// - Complexity: O(1)
     public var isIdentity: Bool { edits.isEmpty }
 
+    /// The changed parts in order; between them the two texts are the same bytes.
+    ///
+    /// - Complexity: O(1); O(*e*) to go through them.
+    public var changes: some RandomAccessCollection<Change> {
+        edits.lazy.map {
+            Change(source: $0.sourceStart..<$0.sourceEnd, normalized: $0.normalizedStart..<$0.normalizedEnd)
+        }
+    }
+
+    /// A changed part: both ranges in UTF-8 bytes, half-open; one of them may be empty.
+    public struct Change: Hashable, Sendable {
+        public let source: Range<Int>
+        public let normalized: Range<Int>
+    }
+
     /// The source bytes that `range` of the normalized text came from.
     ///
     /// - Parameter range: UTF-8 bytes of the normalized text, half-open, within `0..<normalizedCount`.
@@ -90,9 +105,18 @@ extension Alignment {
     }
 
     /// The alignment of two steps in a row: this one, then `next` over its result.
-    func followed(by next: Alignment) -> Alignment {
-        guard !next.edits.isEmpty else { return self }
-        guard !edits.isEmpty else { return next }
+    ///
+    /// - Precondition: `next.sourceCount == normalizedCount`.
+    /// - Complexity: O(*e*) in the number of edits of both.
+    public func followed(by next: Alignment) -> Alignment {
+        precondition(next.sourceCount == normalizedCount, "the second step is not over this one's result")
+        if edits.isEmpty || next.edits.isEmpty {
+            return Alignment(
+                sourceCount: sourceCount,
+                normalizedCount: next.normalizedCount,
+                edits: edits + next.edits
+            )
+        }
         // Parts of the middle text that either step changed; parts that overlap become one.
         var merged: [Edit] = []
         merged.reserveCapacity(edits.count + next.edits.count)

@@ -111,8 +111,8 @@ struct FoldRun: ~Copyable {
             copied = start
         }
         var (stretch, end) = stretch(source, from: start)
-        var folded = table.scalars.foldStretch(stretch)
-        if folded.first == 0x20, output.last == 0x20, table.scalars.options.contains(.whitespace) {
+        var folded = table.mapping.foldStretch(stretch)
+        if folded.first == 0x20, output.last == 0x20, table.mapping.joinsSpaces {
             // White space that marks follow: it joins the space before it, the marks stay.
             let markStart = start + source.decodeScalar(at: start).length
             changed = true
@@ -147,7 +147,7 @@ struct FoldRun: ~Copyable {
             guard kind == .joining || kind == .remove else { break }
             scalars.append(scalar.value)
             offset += scalar.length
-            if !table.scalars.isTransparent(scalar.value) { (end, kept) = (offset, scalars.count) }
+            if !table.mapping.isTransparent(scalar.value) { (end, kept) = (offset, scalars.count) }
         }
         return (Array(scalars[..<kept]), end)
     }

@@ -1,12 +1,26 @@
-internal import CArtokICU
-internal import ScanCore
+/// A mapping of text that is defined scalar by scalar, and by stretches where scalars affect each other.
+protocol ScalarMapping: Sendable {
+    /// What happens to a scalar wherever it stands, or that it depends on what stands around it.
+    func action(_ scalar: UInt32) -> FoldTable.Action
+    /// Maps the scalars from one boundary to the next; the scalars themselves if nothing changes.
+    func foldStretch(_ stretch: [UInt32]) -> [UInt32]
+    /// The scalar is dropped as if it had never been there.
+    func isTransparent(_ scalar: UInt32) -> Bool
+    /// Runs of white space become one space.
+    var joinsSpaces: Bool { get }
+}
+
+extension ScalarMapping {
+    func isTransparent(_ scalar: UInt32) -> Bool { false }
+    var joinsSpaces: Bool { false }
+}
 
 /// What a folding does to each scalar, looked up instead of asked: one 32-bit action a scalar.
 ///
 /// The blocks that Arabic text is written in are tabulated when the table is made (about a millisecond); what lies
-/// outside of them is asked of ``ScalarFolding`` each time.
+/// outside of them is asked of the mapping each time.
 final class FoldTable: Sendable {
-    let scalars: ScalarFolding
+    let mapping: any ScalarMapping
     private let pages: [UInt8]
     private let actions: [Action]
 
@@ -37,13 +51,13 @@ final class FoldTable: Sendable {
 
     private static let tabulated: [ClosedRange<UInt32>] = [0...0x8FF, 0x2000...0x20FF, 0xFB00...0xFEFF]
 
-    init(_ options: Folding.Options) {
-        scalars = ScalarFolding(options: options)
+    init(_ mapping: some ScalarMapping) {
+        self.mapping = mapping
         var pages = [UInt8](repeating: 0, count: 0x110000 >> 8)
         var actions: [Action] = []
         for scalar in Self.tabulated.joined() {
             if scalar & 0xFF == 0 { pages[Int(scalar >> 8)] = UInt8(actions.count >> 8) + 1 }
-            actions.append(Self.action(scalar, scalars))
+            actions.append(mapping.action(scalar))
         }
         self.pages = pages
         self.actions = actions
@@ -52,25 +66,6 @@ final class FoldTable: Sendable {
     @inline(__always)
     func action(_ scalar: UInt32) -> Action {
         let page = pages[Int(scalar >> 8)]
-        return page != 0 ? actions[(Int(page) - 1) << 8 | Int(scalar & 0xFF)] : Self.action(scalar, scalars)
-    }
-
-    /// The action of one scalar from the definition of the options.
-    private static func action(_ scalar: UInt32, _ folding: ScalarFolding) -> Action {
-        if folding.isTransparent(scalar) { return Action(.remove) }
-        if folding.options.contains(.whitespace), artok_icu_is_white_space(scalar) { return Action(.space) }
-        if 0x653...0x655 ~= scalar, folding.dropsEveryHamzaMark { return Action(.remove) }
-        let expansion = folding.expansion(scalar) ?? [scalar]
-        guard let first = expansion.first, artok_icu_is_nfc_boundary_before(first) else {
-            // U+0653–0655 compose; the other Arabic marks never do, so a removed one takes part in nothing.
-            if expansion == [scalar], !(0x653...0x655 ~= scalar), folding.mapping(scalar, base: nil).isEmpty {
-                return Action(.remove)
-            }
-            return expansion.isEmpty ? Action(.remove) : Action(.joining)
-        }
-        guard expansion.count == 1, ICUNormalization.nfc(expansion) == expansion else { return Action(.complex) }
-        let mapped = folding.mapping(first, base: nil)
-        if mapped == [scalar] { return Action(.keep) }
-        return mapped.count == 1 ? Action(.replace, replacement: mapped[0]) : Action(.complex)
+        return page != 0 ? actions[(Int(page) - 1) << 8 | Int(scalar & 0xFF)] : mapping.action(scalar)
     }
 }

@@ -15,6 +15,8 @@ public struct Folding: Hashable, Sendable {
     public var options: Options
     /// What happens to runs of one letter (جدااااا), applied after all other options; `nil` leaves them.
     public var elongation: Elongation?
+    /// A mapping that is no set of options, applied before them: a normalization form or another tool's.
+    let fixed: FixedMapping?
 
     /// Creates a folding of these options.
     ///
@@ -24,6 +26,20 @@ public struct Folding: Hashable, Sendable {
     public init(_ options: Options = [], elongation: Elongation? = nil) {
         self.options = options
         self.elongation = elongation
+        fixed = nil
+    }
+
+    init(fixed: FixedMapping) {
+        options = []
+        elongation = nil
+        self.fixed = fixed
+    }
+
+    enum FixedMapping: Hashable, Sendable {
+        case form(NormalForm)
+        case tool(CompatibilityPreset)
+        case latin(Transliteration.Scheme)
+        case arabic(Transliteration.Scheme)
     }
 
     /// How a run of the same letter is shortened. A letter that carries a combining mark is not part of a run, unless

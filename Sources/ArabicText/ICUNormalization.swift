@@ -2,11 +2,9 @@ internal import CArtokICU
 
 /// ICU's normalization forms over arrays of scalars: for table building and for the rare stretches that need them.
 enum ICUNormalization {
-    static func nfc(_ scalars: [UInt32]) -> [UInt32] { apply(artok_icu_nfc, scalars) }
-    static func nfkc(_ scalars: [UInt32]) -> [UInt32] { apply(artok_icu_nfkc, scalars) }
-    static func nfkcCasefold(_ scalars: [UInt32]) -> [UInt32] { apply(artok_icu_nfkc_casefold, scalars) }
-
-    private typealias Form = (UnsafePointer<UInt16>?, Int32, UnsafeMutablePointer<UInt16>?, Int32) -> Int32
+    static func nfc(_ scalars: [UInt32]) -> [UInt32] { normalize(ARTOK_NFC, scalars) }
+    static func nfkc(_ scalars: [UInt32]) -> [UInt32] { normalize(ARTOK_NFKC, scalars) }
+    static func nfkcCasefold(_ scalars: [UInt32]) -> [UInt32] { normalize(ARTOK_NFKC_CF, scalars) }
 
     /// ICU sorts marks by insertion, which takes the square of their number where they alternate: longer stretches than
     /// languages have are sorted first.
@@ -32,7 +30,7 @@ enum ICUNormalization {
         return sorted
     }
 
-    private static func apply(_ form: Form, _ scalars: [UInt32]) -> [UInt32] {
+    static func normalize(_ form: artok_icu_form, _ scalars: [UInt32]) -> [UInt32] {
         let scalars = sortedMarks(scalars)
         // ICU's lengths are Int32. A stretch between two normalization boundaries that long is no text.
         guard scalars.count < Int(Int32.max) / 8 else { return scalars }
@@ -47,10 +45,10 @@ enum ICUNormalization {
             }
         }
         var output = [UInt16](repeating: 0, count: source.count * 3 + 16)
-        var count = form(source, Int32(source.count), &output, Int32(output.count))
+        var count = artok_icu_normalize(form, source, Int32(source.count), &output, Int32(output.count))
         if count > output.count {
             output = [UInt16](repeating: 0, count: Int(count))
-            count = form(source, Int32(source.count), &output, count)
+            count = artok_icu_normalize(form, source, Int32(source.count), &output, count)
         }
         guard count >= 0 else { return scalars }
         return decode(output[..<Int(count)])

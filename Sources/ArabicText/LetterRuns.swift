@@ -72,7 +72,7 @@ extension Folding.Elongation {
     private static func joins(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0..<0x300, 0x621...0x64A: false
-        default: isMark(scalar) || !artok_icu_is_nfc_boundary_before(scalar)
+        default: isMark(scalar) || !artok_icu_has_boundary_before(ARTOK_NFC, scalar)
         }
     }
 

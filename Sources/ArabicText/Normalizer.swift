@@ -16,14 +16,14 @@ internal import Synchronization
 public struct Normalizer: Sendable {
     /// What this normalizer does.
     public let folding: Folding
-    private let table: FoldTable
+    private let tables: [FoldTable]
 
     /// Creates a normalizer for a folding.
     ///
     /// - Complexity: O(1); a millisecond for the first normalizer of a folding.
     public init(_ folding: Folding) {
         self.folding = folding
-        table = FoldTable.shared(folding.options)
+        tables = FoldTable.shared(folding)
     }
 
     /// Returns `text` folded.
@@ -60,21 +60,44 @@ public struct Normalizer: Sendable {
         return result
     }
 
+    private func tables(for source: Span<UInt8>) -> [FoldTable] {
+        guard case .tool(let tool) = folding.fixed else { return tables }
+        let preset = tool.preset(for: source)
+        return preset == tool ? tables : FoldTable.shared(Folding(fixed: .tool(preset)))
+    }
+
     /// `nil` if nothing changes.
     private func normalized(_ source: Span<UInt8>, recordsEdits: Bool) -> AlignedUTF8? {
-        var run = FoldRun(table, recordsEdits: recordsEdits)
-        let isChanged = run.fold(source)
-        let folded =
-            !isChanged
-            ? nil
-            : AlignedUTF8(
-                bytes: run.output,
-                alignment: Alignment(sourceCount: source.count, normalizedCount: run.output.count, edits: run.edits)
-            )
-        guard let elongation = folding.elongation else { return folded }
-        guard let folded else { return elongation.shorten(source) }
-        guard let shortened = elongation.shorten(folded.bytes.span) else { return folded }
-        return AlignedUTF8(bytes: shortened.bytes, alignment: folded.alignment.followed(by: shortened.alignment))
+        var result: AlignedUTF8?
+        for table in tables(for: source) {
+            let next =
+                if let result { table.fold(result.bytes.span, recordsEdits: recordsEdits) } else {
+                    table.fold(source, recordsEdits: recordsEdits)
+                }
+            result = result?.followed(by: next) ?? next
+        }
+        guard let elongation = folding.elongation else { return result }
+        guard let result else { return elongation.shorten(source) }
+        return result.followed(by: elongation.shorten(result.bytes.span))
+    }
+}
+
+extension FoldTable {
+    fileprivate func fold(_ source: Span<UInt8>, recordsEdits: Bool) -> AlignedUTF8? {
+        var run = FoldRun(self, recordsEdits: recordsEdits)
+        guard run.fold(source) else { return nil }
+        return AlignedUTF8(
+            bytes: run.output,
+            alignment: Alignment(sourceCount: source.count, normalizedCount: run.output.count, edits: run.edits)
+        )
+    }
+}
+
+extension AlignedUTF8 {
+    /// This step's result and the next step's over it; `nil` for a step that changed nothing.
+    fileprivate func followed(by next: AlignedUTF8?) -> AlignedUTF8 {
+        guard let next else { return self }
+        return AlignedUTF8(bytes: next.bytes, alignment: alignment.followed(by: next.alignment))
     }
 }
 
@@ -97,18 +120,35 @@ public struct AlignedUTF8: Hashable, Sendable {
 }
 
 extension FoldTable {
-    private static let made = Mutex<[Folding.Options: FoldTable]>([:])
+    private static let made = Mutex<[Folding: [FoldTable]]>([:])
     /// A program uses a handful of foldings; one that makes them up keeps no more tables than this.
     private static let mostKept = 64
 
-    /// The table of these options, one for the whole process.
-    static func shared(_ options: Folding.Options) -> FoldTable {
-        made.withLock { made in
-            if let table = made[options] { return table }
+    /// The tables of a folding, one after the other; made once for the process.
+    static func shared(_ folding: Folding) -> [FoldTable] {
+        var key = folding
+        key.elongation = nil
+        return made.withLock { made in
+            if let tables = made[key] { return tables }
             if made.count == mostKept { made.removeAll() }
-            let table = FoldTable(options)
-            made[options] = table
-            return table
+            let tables = make(key)
+            made[key] = tables
+            return tables
+        }
+    }
+
+    private static func make(_ folding: Folding) -> [FoldTable] {
+        let options = [FoldTable(ScalarFolding(options: folding.options))]
+        guard let fixed = folding.fixed else { return options }
+        return make(fixed) + (folding.options.isEmpty ? [] : options)
+    }
+
+    private static func make(_ fixed: Folding.FixedMapping) -> [FoldTable] {
+        switch fixed {
+        case .form(let form): [FoldTable(form)]
+        case .tool(let tool): tool.steps.map { FoldTable($0) }
+        case .latin(let scheme): [FoldTable(TransliterationTable.toLatin(scheme))]
+        case .arabic(let scheme): [FoldTable(TransliterationTable.toArabic(scheme))]
         }
     }
 }

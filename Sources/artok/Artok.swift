@@ -14,7 +14,7 @@ struct Artok: ParsableCommand {
               zcat news.gz | artok tag --format jsonl
             """,
         version: "artok \(Version.artok) (ICU \(UnicodeVersion.icu), Unicode \(UnicodeVersion.unicode))",
-        subcommands: [Tokenize.self, Tag.self],
+        subcommands: [Tokenize.self, Normalize.self, Tag.self],
         defaultSubcommand: Tokenize.self
     )
 

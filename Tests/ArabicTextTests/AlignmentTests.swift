@@ -150,7 +150,7 @@ import Testing
 
     private func startsWithMark(_ bytes: ArraySlice<UInt8>) -> Bool {
         guard let scalar = decodedParts(of: Array(bytes.prefix(4))).first?.scalar else { return false }
-        return !artok_icu_is_nfc_boundary_before(scalar)
+        return !artok_icu_has_boundary_before(ARTOK_NFC, scalar)
     }
 
     private struct Aligned {

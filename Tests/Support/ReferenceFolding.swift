@@ -47,7 +47,7 @@ package struct ReferenceFolding {
             let isAlone = unit >= Self.illFormed || stretches.last?.last.map { $0 >= Self.illFormed } ?? true
             let isDropped = isDropped(unit)
             let start = isDropped ? nil : expansion(unit).first
-            if isAlone || start.map(artok_icu_is_nfc_boundary_before) == true {
+            if isAlone || start.map({ artok_icu_has_boundary_before(ARTOK_NFC, $0) }) == true {
                 stretches.append([unit])
             } else {
                 stretches[stretches.count - 1].append(unit)
@@ -218,7 +218,9 @@ struct ReferenceElongation {
     private func clusters(_ text: [UInt32]) -> [[UInt32]] {
         var clusters: [[UInt32]] = []
         for scalar in text {
-            if !clusters.isEmpty, isMark(scalar) || scalar < 0x110000 && !artok_icu_is_nfc_boundary_before(scalar) {
+            if !clusters.isEmpty,
+                isMark(scalar) || scalar < 0x110000 && !artok_icu_has_boundary_before(ARTOK_NFC, scalar)
+            {
                 clusters[clusters.count - 1].append(scalar)
             } else {
                 clusters.append([scalar])

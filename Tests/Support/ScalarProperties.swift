@@ -27,7 +27,7 @@ func isControl(_ scalar: UInt32) -> Bool {
     }
 }
 
-func string(_ scalars: some Sequence<UInt32>) -> String {
+package func string(_ scalars: some Sequence<UInt32>) -> String {
     var string = ""
     for scalar in scalars { string.unicodeScalars.append(Unicode.Scalar(scalar) ?? "\u{FFFD}") }
     return string

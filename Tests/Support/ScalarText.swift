@@ -45,19 +45,21 @@ package func codePoint(_ scalar: UInt32) -> String {
 
 /// Normalization forms by ICU, asked about a whole text at once.
 package enum ICUForm {
-    case nfc, nfd, nfkc, nfkcCasefold
+    case nfc, nfd, nfkc, nfkd, nfkcCasefold
 
     package func callAsFunction(_ scalars: [UInt32]) -> [UInt32] {
         let units = Array(string(scalars).utf16)
         var output = [UInt16](repeating: 0, count: units.count * 20 + 20)
         let (count, capacity) = (Int32(units.count), Int32(output.count))
-        let written =
+        let form =
             switch self {
-            case .nfc: artok_icu_nfc(units, count, &output, capacity)
-            case .nfd: artok_icu_nfd(units, count, &output, capacity)
-            case .nfkc: artok_icu_nfkc(units, count, &output, capacity)
-            case .nfkcCasefold: artok_icu_nfkc_casefold(units, count, &output, capacity)
+            case .nfc: ARTOK_NFC
+            case .nfd: ARTOK_NFD
+            case .nfkc: ARTOK_NFKC
+            case .nfkd: ARTOK_NFKD
+            case .nfkcCasefold: ARTOK_NFKC_CF
             }
+        let written = artok_icu_normalize(form, units, count, &output, capacity)
         precondition(written >= 0 && written <= capacity, "ICU cannot normalize")
         return String(decoding: output[..<Int(written)], as: UTF16.self).unicodeScalars.map(\.value)
     }

@@ -64,19 +64,21 @@ const char *artok_icu_unicode_version(void);
 
 /* --- Normalization.c --- */
 
-/* Combining class 0, no decomposition, and never part of a composition with what stands before it. */
-bool artok_icu_is_nfc_boundary_before(uint32_t c);
+/* The normalization forms; NFKC_CF is NFKC_Casefold. */
+enum artok_icu_form {
+    ARTOK_NFC = 0, ARTOK_NFD, ARTOK_NFKC, ARTOK_NFKD, ARTOK_NFKC_CF
+};
+
+/* True if what stands before never changes how this code point and what follows it are normalized. */
+bool artok_icu_has_boundary_before(enum artok_icu_form form, uint32_t c);
 
 /*
  Writes the normalization of `length` UTF-16 units to `output` and returns the number of units it has, which may be
  more than `capacity` (then nothing useful is written: call again with room). Ill-formed UTF-16 is not accepted: the
  caller passes well-formed text. -1 when ICU fails for another reason (out of memory, its data file missing).
  */
-int32_t artok_icu_nfc(const uint16_t *text, int32_t length, uint16_t *output, int32_t capacity);
-int32_t artok_icu_nfd(const uint16_t *text, int32_t length, uint16_t *output, int32_t capacity);
-int32_t artok_icu_nfkc(const uint16_t *text, int32_t length, uint16_t *output, int32_t capacity);
-int32_t artok_icu_nfkd(const uint16_t *text, int32_t length, uint16_t *output, int32_t capacity);
-int32_t artok_icu_nfkc_casefold(const uint16_t *text, int32_t length, uint16_t *output, int32_t capacity);
+int32_t artok_icu_normalize(
+    enum artok_icu_form form, const uint16_t *text, int32_t length, uint16_t *output, int32_t capacity);
 
 /* --- WordBreak.c --- */
 

@@ -1,0 +1,124 @@
+public import ArabicText
+public import ArgumentParser
+
+struct Normalize: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Fold spellings that should compare equal, or change the normalization form.",
+        discussion: """
+            Line breaks stay as they are; nothing is appended. With neither preset,
+            options nor scheme, the preset is search.
+
+            Presets: \(Folding.presets.map(\.name).joined(separator: ", "))
+            Options: \(FoldingArgument.names.joined(separator: ", ")), elongation=N
+
+            Examples:
+              artok normalize a.txt
+              artok normalize --preset nfc a.txt
+              artok normalize --fold tashkeel,tatweel --fold elongation=2 - < a.txt
+              artok normalize --to buckwalter a.txt
+            """
+    )
+
+    @Option(help: "Start from this preset.")
+    var preset: PresetArgument?
+
+    @Option(
+        name: .customLong("fold"),
+        help: ArgumentHelp(
+            "Apply these options, separated by commas, after the preset if one is named.",
+            valueName: "options"
+        )
+    )
+    var options: [FoldingArgument] = []
+
+    @Option(help: ArgumentHelp("Write the result in this scheme: \(SchemeArgument.names).", valueName: "scheme"))
+    var to: Transliteration.Scheme?
+
+    @Option(help: ArgumentHelp("Read the text in this scheme first.", valueName: "scheme"))
+    var from: Transliteration.Scheme?
+
+    @Flag(help: "Write a line of JSON a source: its text and, for each change, the source's and the text's byte range.")
+    var align = false
+
+    @OptionGroup var input: InputOptions
+
+    func run() throws {
+        let inputs = try input.inputs()
+        var writer = NormalizedWriter(normalizers: normalizers(), aligns: align)
+        let isGood = inputs.forEachText { writer.write($0) }
+        writer.finish()
+        if !isGood { throw ExitCode(1) }
+    }
+
+    /// What is applied, one after the other.
+    private func normalizers() -> [Normalizer] {
+        var chain: [Normalizer] = []
+        if let from { chain.append(Transliteration(from).arabic) }
+        if preset != nil || !options.isEmpty {
+            var folding = preset?.folding ?? .none
+            for option in options { option.add(to: &folding) }
+            chain.append(Normalizer(folding))
+        } else if from == nil, to == nil {
+            chain.append(Normalizer(.search))
+        }
+        if let to { chain.append(Transliteration(to).latin) }
+        return chain
+    }
+}
+
+extension Transliteration.Scheme: ExpressibleByArgument {}
+
+enum SchemeArgument {
+    static let names = Transliteration.Scheme.allCases.map(\.rawValue).joined(separator: ", ")
+}
+
+/// The name of a preset.
+struct PresetArgument: ExpressibleByArgument {
+    let name: String
+    let folding: Folding
+
+    init?(argument: String) {
+        guard let preset = Folding.presets.first(where: { $0.name == argument }) else { return nil }
+        (name, folding) = preset
+    }
+
+    static var allValueStrings: [String] { Folding.presets.map(\.name) }
+}
+
+/// One value of `--fold`: option names separated by commas.
+struct FoldingArgument: ExpressibleByArgument {
+    private let options: Folding.Options
+    private let elongation: Folding.Elongation?
+
+    private static let table: [(name: String, option: Folding.Options)] = [
+        ("compatibility", .compatibility), ("tashkeel", .tashkeel), ("harakat", .harakat), ("tanwin", .tanwin),
+        ("shadda", .shadda), ("quranicMarks", .quranicMarks), ("tatweel", .tatweel),
+        ("formatControls", .formatControls), ("hamza", .hamza), ("alef", .alef), ("hamzaCarriers", .hamzaCarriers),
+        ("alefMaqsura", .alefMaqsura), ("tehMarbuta", .tehMarbuta), ("extendedLetters", .extendedLetters),
+        ("loanLetters", .loanLetters), ("digits", .digits), ("punctuation", .punctuation),
+        ("caseAndWidth", .caseAndWidth), ("whitespace", .whitespace),
+    ]
+
+    static var names: [String] { table.map(\.name) }
+
+    init?(argument: String) {
+        var options: Folding.Options = []
+        var elongation: Folding.Elongation?
+        for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
+            if name.hasPrefix("elongation=") {
+                guard let max = Int(name.dropFirst("elongation=".count)), max > 0 else { return nil }
+                elongation = Folding.Elongation(max: max)
+            } else {
+                guard let option = Self.table.first(where: { $0.name == name })?.option else { return nil }
+                options.formUnion(option)
+            }
+        }
+        self.options = options
+        self.elongation = elongation
+    }
+
+    func add(to folding: inout Folding) {
+        folding.options.formUnion(options)
+        folding.elongation = elongation ?? folding.elongation
+    }
+}

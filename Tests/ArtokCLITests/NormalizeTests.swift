@@ -1,0 +1,47 @@
+import TestSupport
+import Testing
+
+/// `artok normalize`: exact output and exit codes.
+@Suite struct `artok normalize` {
+    private func normalize(_ text: String, _ arguments: String...) throws -> CommandRun {
+        try Command.run(["normalize"] + arguments, input: Array(text.utf8), in: "/tmp")
+    }
+
+    @Test(arguments: [
+        ([], "إلى  سِرْت\r\n\nABC\u{A0}١", "الي سرت\r\n\nabc 1"),
+        (["--preset", "none"], "إلى  سِرْت\n", "إلى  سِرْت\n"),
+        (["--preset", "matching"], "فائز؟", "فايز?"),
+        (["--preset", "loose"], "جدااااا ڤ\u{2028}", "جدا ف\u{2028}"),
+        (["--preset", "nfd"], "أ", "ا\u{654}"),
+        (["--preset", "pyarabic"], "آ", "ءء"),
+        (["--fold", "tashkeel,tatweel"], "سِـرْت أ", "سرت أ"),
+        (["--fold", "alef", "--fold", "elongation=2"], "أهلااااا", "اهلاا"),
+        (["--preset", "nfc", "--fold", "alef"], "ا\u{654}", "ا"),
+        (["--to", "buckwalter"], "سِرْت", "sirot"),
+        (["--from", "buckwalter"], "sirot", "سِرْت"),
+        (["--from", "buckwalter", "--fold", "tashkeel", "--to", "hsb"], "sirot >", "srt Â"),
+    ])
+    func `presets, options, schemes`(arguments: [String], text: String, expected: String) throws {
+        let run = try Command.run(["normalize"] + arguments, input: Array(text.utf8), in: "/tmp")
+        // Compared as bytes: == of strings would take canonically equivalent ones for the same.
+        #expect(Array(run.output.utf8) == Array(expected.utf8) && run.error.isEmpty && run.code == 0)
+    }
+
+    @Test
+    func `--align`() throws {
+        #expect(
+            try normalize("في سِرْت\nأ", "--preset", "matching", "--align")
+                == CommandRun(
+                    output: #"{"source":"-","text":"في سرت\nا","changes":[[7,9,7,7],[11,13,9,9],[16,18,12,14]]}"# + "\n"
+                )
+        )
+    }
+
+    @Test(arguments: [
+        ["--preset", "x"], ["--fold", "x"], ["--fold", "elongation=0"], ["--to", "x"], ["--fold", ""],
+    ])
+    func `wrong usage`(arguments: [String]) throws {
+        let run = try Command.run(["normalize"] + arguments, in: "/tmp")
+        #expect(run.code == 2 && run.output.isEmpty && run.error.hasPrefix("Error: "))
+    }
+}
