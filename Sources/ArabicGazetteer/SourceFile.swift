@@ -9,56 +9,69 @@
 /// A failed call to the operating system, in its words.
 package struct FileError: Error, Hashable, Sendable {
     package let message: String
-    /// The file is not there.
-    package let isMissing: Bool
 
-    package init(errno code: Int32) {
-        message = String(cString: strerror(code))
-        isMissing = code == ENOENT
-    }
+    package init(errno code: Int32) { message = String(cString: strerror(code)) }
 }
 
-/// Reads files and descriptors as bytes.
-package enum SourceFile {
-    /// Reads all of a file.
-    package static func read(_ path: String) throws(FileError) -> [UInt8] {
-        try read(path: Array(path.utf8CString))
-    }
+/// An open file, read piece by piece; closed when it goes out of use.
+package struct OpenFile: ~Copyable {
+    private let descriptor: Int32
+    private let isOwned: Bool
+    /// The size that the system tells, 0 for a pipe.
+    package let size: Int
 
-    /// Reads all of a file whose path, which need not be UTF-8, is given with its terminating zero.
-    package static func read(path: [CChar]) throws(FileError) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw FileError(errno: errno) }
-        defer { close(descriptor) }
+    /// - Parameter path: Need not be UTF-8; with its terminating zero.
+    package init(path: [CChar]) throws(FileError) {
+        descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        isOwned = true
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw FileError(errno: errno) }
+        guard descriptor >= 0, fstat(descriptor, &status) == 0 else { throw FileError(errno: errno) }
         // Opening a folder succeeds; reading it is what fails.
-        if status.st_mode & S_IFMT == S_IFDIR { throw FileError(errno: EISDIR) }
-        return try read(descriptor: descriptor, expecting: Int(status.st_size))
+        if status.st_mode & S_IFMT == S_IFDIR {
+            close(descriptor)
+            throw FileError(errno: EISDIR)
+        }
+        size = Int(status.st_size)
     }
 
-    /// Reads a descriptor to its end.
-    package static func read(descriptor: Int32, expecting count: Int = 0) throws(FileError) -> [UInt8] {
-        var bytes: [UInt8] = []
-        var capacity = max(count + 1, 1 << 16)
+    /// A descriptor that somebody else has opened and will close.
+    package init(descriptor: Int32) {
+        self.descriptor = descriptor
+        isOwned = false
+        size = 0
+    }
+
+    deinit {
+        if isOwned { close(descriptor) }
+    }
+
+    /// The next bytes, at most `count`; none at the end.
+    package func read(upTo count: Int) throws(FileError) -> [UInt8] {
+        var outcome = 0
+        var failure: Int32 = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+            repeat {
+                outcome = Self.readSome(descriptor, buffer)
+            } while outcome < 0 && errno == EINTR
+            failure = errno
+            initialized = max(outcome, 0)
+        }
+        if outcome < 0 { throw FileError(errno: failure) }
+        return bytes
+    }
+
+    /// All that is left.
+    package func readToEnd() throws(FileError) -> [UInt8] {
+        var bytes = try read(upTo: max(size + 1, 1 << 16))
+        if bytes.isEmpty { return bytes }
         while true {
-            var outcome = 0
-            var failure: Int32 = 0
-            let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, initialized in
-                repeat {
-                    outcome = Self.readChunk(descriptor, buffer)
-                } while outcome < 0 && errno == EINTR
-                failure = errno
-                initialized = max(outcome, 0)
-            }
-            if outcome < 0 { throw FileError(errno: failure) }
-            if outcome == 0 { return bytes }
-            if bytes.isEmpty { bytes = chunk } else { bytes.append(contentsOf: chunk) }
-            capacity = max(1 << 16, min(capacity, 1 << 24))
+            let more = try read(upTo: 1 << 16)
+            if more.isEmpty { return bytes }
+            bytes += more
         }
     }
 
-    private static func readChunk(_ descriptor: Int32, _ buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    private static func readSome(_ descriptor: Int32, _ buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
         #if canImport(Darwin)
             Darwin.read(descriptor, buffer.baseAddress, buffer.count)
         #elseif canImport(Musl)
@@ -66,5 +79,12 @@ package enum SourceFile {
         #else
             Glibc.read(descriptor, buffer.baseAddress, buffer.count)
         #endif
+    }
+}
+
+/// Reads files whole.
+package enum SourceFile {
+    package static func read(_ path: String) throws(FileError) -> [UInt8] {
+        try OpenFile(path: Array(path.utf8CString)).readToEnd()
     }
 }

@@ -27,6 +27,18 @@ import Testing
         #expect(Array(run.output.utf8) == Array(expected.utf8) && run.error.isEmpty && run.code == 0)
     }
 
+    @Test(arguments: [
+        // Many lines, one long line with and without spaces, spaces and marks around the ends of pieces.
+        ("سطر  أول\n", "سطر اول\n"), ("كلمة  A  b", "كلمه a b"), ("أَ\u{301}", "ا\u{301}"), (" \u{A0}", ""),
+    ])
+    func `a large text is folded piece by piece`(unit: String, folded: String) throws {
+        let count = 300_000
+        let input = "x" + String(repeating: unit, count: count)
+        let run = try Command.run("normalize", input: Array(input.utf8))
+        let expected = folded.isEmpty ? "x " : "x" + String(repeating: folded, count: count)
+        #expect(Array(run.output.utf8) == Array(expected.utf8))
+    }
+
     @Test
     func `--align`() throws {
         #expect(

@@ -44,8 +44,8 @@ struct Normalize: ParsableCommand {
 
     func run() throws {
         let inputs = try input.inputs()
-        var writer = NormalizedWriter(normalizers: normalizers(), aligns: align)
-        let isGood = inputs.forEachText { writer.write($0) }
+        var writer = NormalizedWriter(normalizers: normalizers())
+        let isGood = align ? inputs.forEachText { writer.writeAligned($0) } : inputs.forEachPiece { writer.write($0) }
         writer.finish()
         if !isGood { throw ExitCode(1) }
     }

@@ -3,31 +3,24 @@ import ArabicText
 /// Writes texts after one or several normalizers, line by line: line breaks are no white space to be folded here.
 struct NormalizedWriter: ~Copyable {
     private let normalizers: [Normalizer]
-    private let aligns: Bool
     private var buffer = OutputBuffer()
 
-    init(normalizers: [Normalizer], aligns: Bool) {
-        self.normalizers = normalizers
-        self.aligns = aligns
-    }
+    init(normalizers: [Normalizer]) { self.normalizers = normalizers }
 
     mutating func finish() { buffer.flush() }
 
-    mutating func write(_ text: InputFiles.Text) {
-        if aligns {
-            writeAligned(text)
-            return
-        }
-        TextLines.forEach(in: text.bytes) { line, lineBreak in
-            var bytes = Array(text.bytes[line])
+    /// Writes a text, or a piece of one that ends where nothing goes on.
+    mutating func write(_ text: [UInt8]) {
+        TextLines.forEach(in: text) { line, lineBreak in
+            var bytes = Array(text[line])
             for normalizer in normalizers { bytes = normalizer.align(utf8: bytes.span).bytes }
             buffer.append(bytes[...])
-            buffer.append(text.bytes[lineBreak])
+            buffer.append(text[lineBreak])
         }
     }
 
     /// `{"source":…,"text":…,"changes":[[start,end,textStart,textEnd],…]}`
-    private mutating func writeAligned(_ text: InputFiles.Text) {
+    mutating func writeAligned(_ text: InputFiles.Text) {
         var result: [UInt8] = []
         var changes: [(source: Range<Int>, normalized: Range<Int>)] = []
         TextLines.forEach(in: text.bytes) { line, lineBreak in
