@@ -74,15 +74,16 @@ import Testing
         #expect(!ids(text, qaida).isEmpty == isFound)
     }
 
+    // A phrase without words stands nowhere, so it cancels nothing and is no context; a window is cut to what makes sense.
     @Test(arguments: [
-        MatchOptions(not: [""]), MatchOptions(not: ["!!"]), MatchOptions(context: .init(before: [""])),
-        MatchOptions(context: .init(before: ["في"], window: -5)),
-        MatchOptions(context: .init(before: ["في"], window: .max)),
-        MatchOptions(context: .init(after: ["في"], window: .min)),
+        (MatchOptions(not: [""]), true), (MatchOptions(not: ["!!"]), true),
+        (MatchOptions(context: .init(before: [""])), false),
+        (MatchOptions(context: .init(before: ["في"], window: -5)), false),
+        (MatchOptions(context: .init(before: ["في"], window: .max)), true),
+        (MatchOptions(context: .init(after: ["في"], window: .min)), false),
     ])
-    func `odd options do no harm`(match: MatchOptions) {
-        let found = ids("في سرت في", Gazetteer { Entry("سرت", id: "sirte", match: match) })
-        #expect(found.count <= 1)
+    func `odd options do no harm`(match: MatchOptions, isFound: Bool) {
+        #expect(!ids("في سرت في", Gazetteer { Entry("سرت", id: "sirte", match: match) }).isEmpty == isFound)
     }
 
     @Test

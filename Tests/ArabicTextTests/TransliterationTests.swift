@@ -6,6 +6,7 @@ import Testing
 @Suite struct `Transliteration schemes` {
     @Test(arguments: [
         (Transliteration.Scheme.buckwalter, "أعلن في سِرْت", ">Eln fy sirot"),
+        (.buckwalter, "سِرْت", "sirot"), (.buckwalter, "وأوباري", "w>wbAry"),
         (.safeBuckwalter, "أعلن شيئا ذا", "OEln cyQA VA"),
         (.xmlBuckwalter, "أعلن مؤتمر إذا", "OEln mWtmr I*A"),
         (.hsb, "أعلن ثلاثة إذا ڤ", "Âςln θlAθħ ǍðA v"),

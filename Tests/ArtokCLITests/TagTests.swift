@@ -126,6 +126,10 @@ import Testing
             "tsv",
             input: Array("حكومة الوفاق الوطني الليبية".utf8)
         )
-        #expect(run.output.split(separator: "\n").count > 2)
+        // The whole name and its shorter forms within it, the longest first.
+        let ranges = run.output.split(separator: "\n").dropFirst().map {
+            $0.split(separator: "\t")[1...3].joined(separator: " ")
+        }
+        #expect(ranges == ["0 51 حكومة الوفاق الوطني الليبية", "0 36 حكومة الوفاق الوطني", "0 23 حكومة الوفاق"])
     }
 }
