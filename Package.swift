@@ -29,10 +29,16 @@ let package = Package(
         .target(name: "CArtokICU", dependencies: ["CICUSystem"]),
         // Data files of the built-in gazetteers, embedded at compile time.
         .target(name: "CBuiltinGazetteers", exclude: ["libya.tsv"]),
+        // The loops over every byte, one for each instruction set.
+        .target(name: "CScanKernels"),
         // Bytes, words, keys, tables. No ICU, no names, no types.
-        .target(name: "ScanCore", swiftSettings: strict),
+        .target(name: "ScanCore", dependencies: ["CScanKernels"], swiftSettings: strict),
         // Folding, alignment, tokens.
-        .target(name: "ArabicText", dependencies: ["ScanCore", "CArtokICU"], swiftSettings: strict),
+        .target(
+            name: "ArabicText",
+            dependencies: ["ScanCore", "CArtokICU", "CScanKernels"],
+            swiftSettings: strict
+        ),
         // Entries, their sources, the matching rules, mentions.
         .target(
             name: "ArabicGazetteer",

@@ -11,11 +11,11 @@
 /// Where several characters became one or one became several (ﷲ), they are mapped as a whole.
 public struct Alignment: Hashable, Sendable {
     /// The length of the source, in UTF-8 bytes.
-    public let sourceCount: Int
+    public internal(set) var sourceCount: Int
     /// The length of the normalized text, in UTF-8 bytes.
-    public let normalizedCount: Int
+    public internal(set) var normalizedCount: Int
     /// Changed parts in order; between them, source and normalized text are the same bytes.
-    let edits: [Edit]
+    var edits: EditList
 
     /// One changed part: a source range and the normalized range that replaced it. Starts take 40 bits, lengths 24.
     struct Edit: Hashable, Sendable {
@@ -114,12 +114,11 @@ extension Alignment {
             return Alignment(
                 sourceCount: sourceCount,
                 normalizedCount: next.normalizedCount,
-                edits: edits + next.edits
+                edits: edits.isEmpty ? next.edits : edits
             )
         }
         // Parts of the middle text that either step changed; parts that overlap become one.
-        var merged: [Edit] = []
-        merged.reserveCapacity(edits.count + next.edits.count)
+        var merged = GrowingBuffer<Edit>(capacity: edits.count + next.edits.count)
         var (first, second) = (0, 0)
         var toSource = 0  // source position − middle position, after the last part
         var toResult = 0  // result position − middle position
@@ -146,13 +145,23 @@ extension Alignment {
                 Edit(source: sourceStart..<end + toSource, normalized: resultStart..<end + toResult)
             )
         }
-        return Alignment(sourceCount: sourceCount, normalizedCount: next.normalizedCount, edits: merged)
+        return Alignment(sourceCount: sourceCount, normalizedCount: next.normalizedCount, edits: EditList(merged))
 
         func joins(_ position: Int, _ start: Int, _ end: Int) -> Bool { position < end || position == start }
     }
 }
 
-extension [Alignment.Edit] {
+extension Alignment {
+    /// The alignment of no text to no text: something to align into.
+    ///
+    /// - Complexity: O(1)
+    public init() { self.init(unchanged: 0) }
+
+    /// The alignment of a text that has not changed.
+    init(unchanged count: Int) { self.init(sourceCount: count, normalizedCount: count, edits: EditList()) }
+}
+
+extension EditList {
     /// The index of the first element for which `belongs` holds; they must be sorted so that all those come last.
     fileprivate func partitioningIndex(where belongs: (Alignment.Edit) -> Bool) -> Int {
         var (low, high) = (0, count)

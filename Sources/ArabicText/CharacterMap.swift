@@ -21,13 +21,13 @@ struct CharacterMap: ScalarMapping {
         self.foldsDigits = foldsDigits
     }
 
-    func action(_ scalar: UInt32) -> FoldTable.Action {
+    func action(_ scalar: UInt32) -> FoldAction {
         let mapped = map(scalar)
-        if mapped == [scalar] { return FoldTable.Action(.keep) }
+        if mapped == [scalar] { return FoldAction(.keep) }
         switch mapped.count {
-        case 0: return FoldTable.Action(.remove)
-        case 1: return FoldTable.Action(.replace, replacement: mapped[0])
-        default: return FoldTable.Action(.complex)
+        case 0: return FoldAction(.remove)
+        case 1: return FoldAction(.replace, mapped[0])
+        default: return FoldAction(.complex)
         }
     }
 

@@ -1,154 +1,310 @@
+internal import CScanKernels
 internal import ScanCore
 
-/// One pass of a folding over one text: copies what stays in runs, records what changes.
-///
-/// Scalars are handled one by one from the table. Where one turns up that joins with what stands before it, the pass
-/// goes back to the last boundary of normalization and folds that stretch as a whole.
-struct FoldRun: ~Copyable {
-    private let table: FoldTable
-    private let recordsEdits: Bool
-    private(set) var output: [UInt8] = []
-    private(set) var edits: [Alignment.Edit] = []
-    /// Source bytes before this are in `output`; those from here to the current position are unchanged so far.
-    private var copied = 0
-    /// The last boundary of normalization: its source offset and what had been written there.
-    private var boundary = (source: 0, output: 0, edits: 0)
+/// Where a fold writes to: the folded bytes and, if wanted, what changed.
+struct FoldOutput: ~Copyable {
+    var bytes: GrowingBuffer<UInt8>
+    var edits: GrowingBuffer<Alignment.Edit>
+    let recordsEdits: Bool
 
-    init(_ table: FoldTable, recordsEdits: Bool) {
-        self.table = table
+    /// Owned memory, for a text of about so many bytes.
+    init(expecting count: Int, recordsEdits: Bool) {
+        bytes = GrowingBuffer(capacity: count)
+        edits = GrowingBuffer(capacity: recordsEdits ? count / 32 + 8 : 0)
         self.recordsEdits = recordsEdits
     }
 
-    /// Folds all of `source`. False if nothing changed: then `output` is empty and the source is the result.
-    mutating func fold(_ source: Span<UInt8>) -> Bool {
-        var changed = false
-        var offset = 0
-        while offset < source.count {
-            let scalar = source.decodeScalar(at: offset)
-            let end = offset + scalar.length
-            guard scalar.isWellFormed else {
-                // Copied as it is; nothing composes with it, but the marks after it may compose with each other.
-                mark(end)
-                offset = end
-                continue
-            }
-            let action = table.action(scalar.value)
-            switch action.kind {
-            case .keep:
-                mark(offset)
-            case .remove:
-                changed = true
-                replace(offset..<end, in: source)
-            case .replace:
-                mark(offset)
-                changed = true
-                replace(offset..<end, in: source, by: action.replacement)
-            case .space:
-                mark(offset)
-                let previous = offset > copied ? source[offset - 1] : output.last
-                if previous == 0x20 {
-                    changed = true
-                    replace(offset..<end, in: source)
-                } else if scalar.value != 0x20 {
-                    changed = true
-                    replace(offset..<end, in: source, by: 0x20)
-                }
-            case .complex, .joining:
-                if action.kind == .complex { mark(offset) }
-                offset = foldStretch(source, changed: &changed)
-                continue
-            }
-            offset = end
+    /// A caller's memory for the bytes.
+    init(_ memory: UnsafeMutableBufferPointer<UInt8>, edits: consuming GrowingBuffer<Alignment.Edit>?) {
+        bytes = GrowingBuffer(borrowing: memory)
+        recordsEdits = edits != nil
+        self.edits = edits ?? GrowingBuffer()
+    }
+}
+
+/// One pass of a folding over one text.
+///
+/// The kernels do what the table alone tells. Where one of them stops, this goes on scalar by scalar to the next that
+/// starts something new; where a scalar turns up that joins with what stands before it, back to the last boundary of
+/// normalization, and that stretch is folded as a whole.
+struct FoldRun: ~Copyable {
+    private let table: FoldTable
+    /// Safe: whoever makes a run keeps the text's bytes where they are until it ends.
+    private let source: UnsafeBufferPointer<UInt8>
+    private(set) var output: FoldOutput
+    /// Source bytes before this are in the output.
+    private(set) var offset: Int
+    /// The output's memory is a caller's and has no room for more.
+    private(set) var isFull = false
+    /// The last boundary of normalization: its source offset and what had been written there.
+    private var boundary: (source: Int, output: Int, edits: Int)
+    /// The combining class of the scalar before; `unknown` behind a removed one.
+    private var rank: UInt32 = 0
+    private static let unknownRank: UInt32 = 255
+    /// What stands before the text in an earlier chunk ends with a space.
+    private let startsBehindSpace: Bool
+
+    /// Starts a pass at `offset`, which is a boundary; what stands before it is unchanged.
+    init(
+        _ table: FoldTable,
+        _ source: UnsafeBufferPointer<UInt8>,
+        from offset: Int = 0,
+        startsBehindSpace: Bool = false,
+        into output: consuming FoldOutput
+    ) {
+        self.table = table
+        self.source = source
+        self.offset = offset
+        self.startsBehindSpace = startsBehindSpace
+        if output.bytes.reserve(free: offset) {
+            output.bytes.append(UnsafeBufferPointer(rebasing: source[..<offset]))
+        } else {
+            isFull = true
         }
-        if changed { copy(source, to: source.count) }
-        return changed
+        boundary = (offset, output.bytes.count, output.edits.count)
+        self.output = output
+    }
+
+    consuming func finish() -> FoldOutput { output }
+
+    /// Folds the rest of the source; if it is not the text's `end`, up to where what is not here yet may matter.
+    mutating func run(toEnd end: Bool) {
+        let limit = end ? source.count : source.count - source.incompleteTail
+        while offset < limit, !isFull {
+            if startsSomethingNew(at: offset) {
+                runKernels(to: limit)
+                guard offset < limit, !isFull else { break }
+            }
+            repeat { step(limit, isEnd: end) } while offset < limit && !isFull && !startsSomethingNew(at: offset)
+        }
+        if !end { goBack() }
+    }
+
+    /// Takes back what was written since the last boundary.
+    private mutating func goBack() {
+        offset = boundary.source
+        output.bytes.count = boundary.output
+        output.edits.count = boundary.edits
+        rank = 0
+    }
+
+    private static let roomForKernels = 128
+
+    private mutating func runKernels(to limit: Int) {
+        while true {
+            makeRoom(for: Self.roomForKernels)
+            if output.recordsEdits { output.edits.reserve(free: Self.roomForKernels) }
+            // Safe: an edit is the same two words.
+            let edits = UnsafeMutableRawPointer(output.edits.start).assumingMemoryBound(to: artok_fold_edit.self)
+            var state = artok_fold_state(
+                source: source.baseAddress,
+                source_count: limit,
+                source_offset: offset,
+                output: output.bytes.start,
+                output_capacity: output.bytes.capacity,
+                output_count: output.bytes.count,
+                edits: output.recordsEdits ? edits : nil,
+                edit_capacity: output.edits.capacity,
+                edit_count: output.edits.count
+            )
+            artok_fold(table.kernels, &state)
+            let isStuck = state.source_offset == offset
+            offset = state.source_offset
+            output.bytes.count = state.output_count
+            output.edits.count = state.edit_count
+            rank = 0
+            mark(offset)
+            let isShortOfBytes = output.bytes.free < Self.roomForKernels && output.bytes.isGrowing
+            let isShortOfEdits = output.recordsEdits && output.edits.free < Self.roomForKernels
+            if isStuck || !(isShortOfBytes || isShortOfEdits) { return }
+        }
+    }
+
+    /// Room for the next `count` bytes, and for the rest of the text if it goes on like this.
+    private mutating func makeRoom(for count: Int) {
+        if output.bytes.free < count, output.bytes.isGrowing {
+            output.bytes.reserve(free: source.count - offset + count)
+        }
+    }
+
+    /// True if a scalar is here which nothing before it affects and which stays: where the kernels may start.
+    private func startsSomethingNew(at offset: Int) -> Bool {
+        let scalar = source.span.decodeScalar(at: offset)
+        guard scalar.isWellFormed else { return false }
+        switch table.action(scalar.value).kind {
+        case .keep, .replace, .complex: return true
+        case .space: return !isBehindSpace
+        case .remove, .joining, .mark: return offset == 0
+        }
+    }
+
+    private var isBehindSpace: Bool {
+        let count = output.bytes.count
+        return count == 0 ? startsBehindSpace : output.bytes[count - 1] == 0x20
+    }
+
+    /// Folds one scalar, or one ill-formed part, or one stretch.
+    private mutating func step(_ limit: Int, isEnd: Bool) {
+        let scalar = source.span.decodeScalar(at: offset)
+        let end = offset + scalar.length
+        guard scalar.isWellFormed else {
+            // Copied as it is; nothing composes with it, but the marks after it may compose with each other.
+            guard copy(to: end) else { return }
+            mark(end)
+            return
+        }
+        let action = table.action(scalar.value)
+        switch action.kind {
+        case .keep:
+            mark(offset)
+            copy(to: end)
+        case .mark:
+            // The first scalars of a text and those behind an ill-formed part have no letter.
+            if boundary.source < offset, action.operand >= rank {
+                rank = action.operand
+                copy(to: end)
+            } else {
+                foldStretch(limit, isEnd: isEnd)
+            }
+        case .remove:
+            remove(to: end)
+        case .replace:
+            mark(offset)
+            replace(to: end, by: action.operand)
+        case .space:
+            mark(offset)
+            if isBehindSpace {
+                remove(to: end)
+            } else if scalar.value == 0x20 {
+                copy(to: end)
+            } else {
+                replace(to: end, by: 0x20)
+            }
+        case .complex, .joining:
+            if action.kind == .complex { mark(offset) }
+            foldStretch(limit, isEnd: isEnd)
+        }
     }
 
     /// Remembers that nothing which starts here or later composes with what stands before.
     @inline(__always)
     private mutating func mark(_ offset: Int) {
-        boundary = (offset, output.count + offset - copied, edits.count)
+        boundary = (offset, output.bytes.count, output.edits.count)
+        rank = 0
     }
 
-    private mutating func copy(_ source: Span<UInt8>, to end: Int) {
-        guard copied < end else { return }
-        source.extracting(copied..<end).withUnsafeBufferPointer { output.append(contentsOf: $0) }
-        copied = end
-    }
-
-    private mutating func replace(_ range: Range<Int>, in source: Span<UInt8>) {
-        copy(source, to: range.lowerBound)
-        record(range, writtenFrom: output.count)
-    }
-
-    private mutating func replace(_ range: Range<Int>, in source: Span<UInt8>, by scalar: UInt32) {
-        copy(source, to: range.lowerBound)
-        let start = output.count
-        output.append(utf8: scalar)
-        record(range, writtenFrom: start)
-    }
-
-    private mutating func record(_ range: Range<Int>, writtenFrom start: Int) {
-        copied = range.upperBound
-        guard recordsEdits else { return }
-        var (from, to) = (range.lowerBound, start)
-        repeat {
-            let next = min(range.upperBound, from + Alignment.Edit.longestPart)
-            let written = min(output.count, to + Alignment.Edit.longestPart)
-            edits.append(Alignment.Edit(source: from..<next, normalized: to..<written))
-            (from, to) = (next, written)
-        } while from < range.upperBound || to < output.count
-    }
-
-    /// Folds from the last boundary to the next one as a whole. Returns the offset after it.
-    private mutating func foldStretch(_ source: Span<UInt8>, changed: inout Bool) -> Int {
-        var start = boundary.source
-        if start >= copied {
-            copy(source, to: start)
-        } else {
-            output.removeLast(output.count - boundary.output)
-            edits.removeLast(edits.count - boundary.edits)
-            copied = start
+    @discardableResult
+    private mutating func copy(to end: Int) -> Bool {
+        guard output.bytes.reserve(free: end - offset) else {
+            isFull = true
+            return false
         }
-        var (stretch, end) = stretch(source, from: start)
-        var folded = table.mapping.foldStretch(stretch)
-        if folded.first == 0x20, output.last == 0x20, table.mapping.joinsSpaces {
+        output.bytes.append(UnsafeBufferPointer(rebasing: source[offset..<end]))
+        offset = end
+        return true
+    }
+
+    private mutating func remove(to end: Int) {
+        rank = Self.unknownRank
+        record(to: end, written: 0)
+    }
+
+    private mutating func replace(to end: Int, by scalar: UInt32) {
+        let length = scalar.utf8Length
+        guard output.bytes.reserve(free: length) else {
+            isFull = true
+            return
+        }
+        output.bytes.append(utf8: scalar)
+        record(to: end, written: length)
+    }
+
+    private mutating func write(_ scalars: ArraySlice<UInt32>, to end: Int) {
+        let length = scalars.reduce(0) { $0 + $1.utf8Length }
+        guard output.bytes.reserve(free: length) else {
+            isFull = true
+            return
+        }
+        for scalar in scalars { output.bytes.append(utf8: scalar) }
+        record(to: end, written: length)
+    }
+
+    /// The source up to `end` became the last `written` bytes of the output.
+    private mutating func record(to end: Int, written: Int) {
+        defer { offset = end }
+        guard output.recordsEdits else { return }
+        var (from, to) = (offset, output.bytes.count - written)
+        if written == 0, output.edits.count > 0 {
+            // A run of removed scalars is one edit.
+            let last = output.edits[output.edits.count - 1]
+            if last.sourceEnd == from, last.normalizedStart == last.normalizedEnd,
+                end - last.sourceStart <= Alignment.Edit.longestPart
+            {
+                output.edits[output.edits.count - 1] = Alignment.Edit(
+                    source: last.sourceStart..<end,
+                    normalized: to..<to
+                )
+                return
+            }
+        }
+        repeat {
+            let next = min(end, from + Alignment.Edit.longestPart)
+            let upper = min(output.bytes.count, to + Alignment.Edit.longestPart)
+            output.edits.reserve(free: 1)
+            output.edits.append(Alignment.Edit(source: from..<next, normalized: to..<upper))
+            (from, to) = (next, upper)
+        } while from < end || to < output.bytes.count
+    }
+
+    /// Folds from the last boundary to the next one as a whole.
+    private mutating func foldStretch(_ limit: Int, isEnd: Bool) {
+        goBack()
+        let (stretch, end) = table.stretch(source, from: offset, limit: limit)
+        if end >= limit, !isEnd {
+            // What comes next may belong to it: all of it waits.
+            offset = limit
+            return
+        }
+        var (stretched, folded) = (stretch[...], table.foldStretch(stretch)[...])
+        if folded.first == 0x20, isBehindSpace, table.mapping.joinsSpaces {
             // White space that marks follow: it joins the space before it, the marks stay.
-            let markStart = start + source.decodeScalar(at: start).length
-            changed = true
-            replace(start..<markStart, in: source)
-            start = markStart
-            stretch.removeFirst()
+            remove(to: offset + source.span.decodeScalar(at: offset).length)
+            stretched.removeFirst()
             folded.removeFirst()
         }
-        guard folded != stretch else { return end }
-        changed = true
-        let written = output.count
-        for scalar in folded { output.append(utf8: scalar) }
-        record(start..<end, writtenFrom: written)
-        return end
+        if folded == stretched { copy(to: end) } else { write(folded, to: end) }
     }
+}
 
-    /// The scalars from a boundary to the next; what a folding drops anyway is taken in only between joined scalars.
-    private func stretch(_ source: Span<UInt8>, from start: Int) -> (scalars: [UInt32], end: Int) {
-        let first = source.decodeScalar(at: start)
-        let (scalars, end) = joined(source, from: start + first.length)
-        return ([first.value] + scalars, end)
-    }
+extension UInt32 {
+    /// How many bytes this scalar takes.
+    fileprivate var utf8Length: Int { self < 0x80 ? 1 : self < 0x800 ? 2 : self < 0x10000 ? 3 : 4 }
+}
 
-    private func joined(_ source: Span<UInt8>, from start: Int) -> (scalars: [UInt32], end: Int) {
-        var scalars: [UInt32] = []
-        var (end, kept) = (start, 0)
-        var offset = start
-        while offset < source.count {
-            let scalar = source.decodeScalar(at: offset)
-            guard scalar.isWellFormed else { break }
-            let kind = table.action(scalar.value).kind
-            guard kind == .joining || kind == .remove else { break }
-            scalars.append(scalar.value)
-            offset += scalar.length
-            if !table.mapping.isTransparent(scalar.value) { (end, kept) = (offset, scalars.count) }
+extension GrowingBuffer<UInt8> {
+    /// Room must have been made.
+    fileprivate mutating func append(utf8 scalar: UInt32) {
+        let length = scalar.utf8Length
+        if length == 1 { return append(UInt8(truncatingIfNeeded: scalar)) }
+        let lead: UInt32 = length == 2 ? 0xC0 : length == 3 ? 0xE0 : 0xF0
+        append(UInt8(truncatingIfNeeded: lead | scalar >> UInt32(6 * (length - 1))))
+        for place in (0..<length - 1).reversed() {
+            append(UInt8(truncatingIfNeeded: 0x80 | scalar >> UInt32(6 * place) & 0x3F))
         }
-        return (Array(scalars[..<kept]), end)
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// How many bytes at the end are the beginning of a scalar whose rest may follow: 0 to 3.
+    var incompleteTail: Int {
+        for length in 1...3 where length <= count {
+            let first = self[count - length]
+            if first & 0xC0 == 0x80 { continue }
+            let scalar = span.decodeScalar(at: count - length)
+            let expected = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
+            return !scalar.isWellFormed && scalar.length == length && expected > length && first >= 0xC2 && first <= 0xF4
+                ? length : 0
+        }
+        return 0
     }
 }

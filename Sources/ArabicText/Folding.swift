@@ -29,9 +29,9 @@ public struct Folding: Hashable, Sendable {
         fixed = nil
     }
 
-    init(fixed: FixedMapping) {
-        options = []
-        elongation = nil
+    init(fixed: FixedMapping, options: Options = [], elongation: Elongation? = nil) {
+        self.options = options
+        self.elongation = elongation
         self.fixed = fixed
     }
 

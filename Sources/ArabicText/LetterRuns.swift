@@ -1,63 +1,134 @@
 internal import CArtokICU
 internal import ScanCore
 
-extension Folding.Elongation {
-    /// Shortens the runs of one letter in `text`. `nil` if there is none.
-    func shorten(_ text: Span<UInt8>) -> AlignedUTF8? {
-        var output: [UInt8] = []
-        var edits: [Alignment.Edit] = []
-        var copied = 0
-        // The current run: its letter, how many, and where the part to be cut starts if it turns out too long.
-        var run: (letter: UInt32, count: Int, cut: Int)?
+/// One pass that cuts runs of the same letter: جدااااا to جدا.
+///
+/// The letters that are kept of a run are written as they come; those that are cut only if it turns out too long wait.
+struct LetterRuns: ~Copyable {
+    private let elongation: Folding.Elongation
+    private(set) var output: FoldOutput
+    /// The output's memory is a caller's and has no room for more.
+    private(set) var isFull = false
+    /// The current run: its letter, and how many of it came.
+    private var run: (letter: UInt32, count: Int)?
 
-        func cut(to end: Int) {
-            guard let run, run.count > longestKept else { return }
-            text.extracting(copied..<run.cut).withUnsafeBufferPointer { output.append(contentsOf: $0) }
-            var start = run.cut
-            while start < end {
-                let next = min(end, start + Alignment.Edit.longestPart)
-                edits.append(Alignment.Edit(source: start..<next, normalized: output.count..<output.count))
-                start = next
+    init(_ elongation: Folding.Elongation, into output: consuming FoldOutput) {
+        self.elongation = elongation
+        self.output = output
+    }
+
+    consuming func finish() -> FoldOutput { output }
+
+    /// Shortens the runs of a text, or of the next chunk of one.
+    ///
+    /// - Parameter end: It is the text's end; else what could go on is left.
+    /// - Returns: How many bytes were done; the next chunk starts with the others.
+    @discardableResult
+    mutating func shorten(_ source: UnsafeBufferPointer<UInt8>, toEnd end: Bool) -> Int {
+        let limit = end ? source.count : source.count - source.incompleteTail
+        // Written or cut up to here.
+        var done = 0
+        // Where the letters of the current run start that are cut if more of them come.
+        var held = 0
+        var offset = 0
+        while offset < limit {
+            let (letter, next) = Folding.Elongation.letter(of: source.span, at: offset, limit: limit)
+            // A mark may follow in the next chunk.
+            if next == limit, !end { break }
+            if let letter, let current = run, current.letter == letter {
+                run = (letter, current.count + 1)
+                if current.count == elongation.length { held = offset }
+                if current.count >= elongation.longestKept {
+                    if done < held { copy(source, &done, to: held) }
+                    cut(source, &done, to: next)
+                }
+            } else {
+                run = letter.map { ($0, 1) }
             }
-            copied = end
+            offset = next
         }
+        if end {
+            copy(source, &done, to: limit)
+        } else if let current = run, current.count > elongation.length, current.count <= elongation.longestKept {
+            // They come again with the next chunk.
+            copy(source, &done, to: held)
+            run = (current.letter, elongation.length)
+        } else {
+            copy(source, &done, to: offset)
+        }
+        return done
+    }
 
+    private mutating func copy(_ source: UnsafeBufferPointer<UInt8>, _ done: inout Int, to end: Int) {
+        guard !isFull, output.bytes.reserve(free: end - done) else {
+            isFull = true
+            return
+        }
+        output.bytes.append(UnsafeBufferPointer(rebasing: source[done..<end]))
+        done = end
+    }
+
+    private mutating func cut(_ source: UnsafeBufferPointer<UInt8>, _ done: inout Int, to end: Int) {
+        if output.recordsEdits { record(done, end) }
+        done = end
+    }
+
+    private mutating func record(_ start: Int, _ end: Int) {
+        let place = output.bytes.count
+        var start = start
+        if output.edits.count > 0 {
+            // What is cut of one run is one edit.
+            let last = output.edits[output.edits.count - 1]
+            if last.sourceEnd == start, end - last.sourceStart <= Alignment.Edit.longestPart {
+                output.edits.count -= 1
+                start = last.sourceStart
+            }
+        }
+        while start < end {
+            let next = min(end, start + Alignment.Edit.longestPart)
+            output.edits.reserve(free: 1)
+            output.edits.append(Alignment.Edit(source: start..<next, normalized: place..<place))
+            start = next
+        }
+    }
+}
+
+extension Folding.Elongation {
+    /// Where the first run starts that is cut; `nil` if there is none.
+    func firstCut(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+        var run: (letter: UInt32, count: Int)?
+        var start = 0
         var offset = 0
         while offset < text.count {
-            let (letter, end) = Self.letter(of: text, at: offset)
+            let (letter, end) = Self.letter(of: text.span, at: offset, limit: text.count)
             if let letter, let current = run, current.letter == letter {
-                run = (letter, current.count + 1, current.count == length ? offset : current.cut)
+                if current.count == longestKept { return start }
+                run = (letter, current.count + 1)
             } else {
-                cut(to: offset)
-                run = letter.map { ($0, 1, end) }
+                run = letter.map { ($0, 1) }
+                start = offset
             }
             offset = end
         }
-        cut(to: offset)
-        guard copied > 0 else { return nil }
-        text.extracting(copied...).withUnsafeBufferPointer { output.append(contentsOf: $0) }
-        return AlignedUTF8(
-            bytes: output,
-            alignment: Alignment(sourceCount: text.count, normalizedCount: output.count, edits: edits)
-        )
+        return nil
     }
 
     /// The scalar at `offset` with all that belongs to it: marks, and what composes with it.
     ///
     /// - Returns: The one letter that it is in NFC, `nil` if it is anything else, and where it ends.
-    private static func letter(of text: Span<UInt8>, at offset: Int) -> (letter: UInt32?, end: Int) {
+    static func letter(of text: Span<UInt8>, at offset: Int, limit: Int) -> (letter: UInt32?, end: Int) {
         let first = text.decodeScalar(at: offset)
         var end = offset + first.length
-        var scalars: [UInt32] = []
-        while end < text.count {
+        var marks: [UInt32] = []
+        while end < limit {
             let next = text.decodeScalar(at: end)
             guard next.isWellFormed, joins(next.value) else { break }
-            scalars.append(next.value)
+            marks.append(next.value)
             end += next.length
         }
         guard first.isWellFormed else { return (nil, end) }
-        if scalars.isEmpty, isInertLetter(first.value) { return (first.value, end) }
-        let composed = ICUNormalization.nfc([first.value] + scalars)
+        if marks.isEmpty, isInertLetter(first.value) { return (first.value, end) }
+        let composed = ICUNormalization.nfc([first.value] + marks)
         return (composed.count == 1 && isLetter(composed[0]) ? composed[0] : nil, end)
     }
 

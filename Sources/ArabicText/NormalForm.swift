@@ -16,10 +16,16 @@ enum NormalForm: Hashable, Sendable {
 }
 
 extension NormalForm: ScalarMapping {
-    func action(_ scalar: UInt32) -> FoldTable.Action {
-        guard artok_icu_has_boundary_before(icu, scalar) else { return FoldTable.Action(.joining) }
-        return FoldTable.Action(foldStretch([scalar]) == [scalar] ? .keep : .complex)
+    func action(_ scalar: UInt32) -> FoldAction {
+        guard artok_icu_has_boundary_before(icu, scalar) else {
+            let combiningClass = artok_icu_combining_class(scalar)
+            guard combiningClass > 0, artok_icu_is_inert_mark(icu, scalar) else { return FoldAction(.joining) }
+            return FoldAction(.mark, UInt32(combiningClass))
+        }
+        return FoldAction(foldStretch([scalar]) == [scalar] ? .keep : .complex)
     }
+
+    var ordersMarks: Bool { true }
 
     func foldStretch(_ stretch: [UInt32]) -> [UInt32] { ICUNormalization.normalize(icu, stretch) }
 }

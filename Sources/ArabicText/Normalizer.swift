@@ -1,6 +1,3 @@
-internal import ScanCore
-internal import Synchronization
-
 /// Applies a ``Folding`` to text and tells where each part of the result came from.
 ///
 /// ```swift
@@ -11,19 +8,32 @@ internal import Synchronization
 /// aligned.alignment.sourceRange(for: 7..<13)   // 7..<17, the bytes of سِرْت
 /// ```
 ///
-/// A normalizer is immutable: make it once and use it from any thread. The first one of a folding costs about a
+/// A normalizer is immutable: make it once and use it from any thread. The first one of a folding costs less than a
 /// millisecond, further ones nothing.
+///
+/// Who counts allocations folds bytes into memory of their own: see ``normalize(_:into:)`` and
+/// ``align(_:into:alignment:)``. Text that comes in chunks goes through a ``NormalizationStream``.
 public struct Normalizer: Sendable {
     /// What this normalizer does.
     public let folding: Folding
-    private let tables: [FoldTable]
+    private let steps: [FoldStep]
 
     /// Creates a normalizer for a folding.
     ///
-    /// - Complexity: O(1); a millisecond for the first normalizer of a folding.
+    /// - Complexity: O(1); less than a millisecond for the first normalizer of a folding.
     public init(_ folding: Folding) {
         self.folding = folding
-        tables = FoldTable.shared(folding)
+        steps = FoldStep.steps(of: folding)
+    }
+
+    /// The steps for this text, one after the other.
+    func steps(for source: UnsafeBufferPointer<UInt8>) -> [FoldStep] {
+        guard case .tool(let tool) = folding.fixed else { return steps }
+        let preset = tool.preset(for: source.span)
+        if preset == tool { return steps }
+        return FoldStep.steps(
+                of: Folding(fixed: .tool(preset), options: folding.options, elongation: folding.elongation)
+            )
     }
 
     /// Returns `text` folded.
@@ -31,18 +41,39 @@ public struct Normalizer: Sendable {
     /// Text that does not change is returned as it is, without a copy.
     /// - Complexity: O(*n*) in the length of the text.
     public func normalize(_ text: String) -> String {
-        normalized(text.utf8.span, recordsEdits: false)?.text ?? text
+        text.utf8.span.withUnsafeBufferPointer { source in
+            folded(source, recordsEdits: false)?.text ?? text
+        }
+    }
+
+    /// True if folding `text` would not change it.
+    ///
+    /// ```swift
+    /// Normalizer(.nfc).isNormalized("أوباري")  // true
+    /// ```
+    /// - Complexity: O(*n*) in the length of the text, up to the first change. Allocates nothing for text in which nothing
+    ///   has to be composed.
+    public func isNormalized(_ text: String) -> Bool { isNormalized(text.utf8.span) }
+
+    /// True if folding these UTF-8 bytes would not change them.
+    ///
+    /// - Complexity: As ``isNormalized(_:)-(String)``.
+    public func isNormalized(_ utf8: Span<UInt8>) -> Bool {
+        utf8.withUnsafeBufferPointer { source in
+            steps(for: source).allSatisfy { $0.firstChange(source) == nil }
+        }
     }
 
     /// Returns `text` folded, with the alignment to its UTF-8 bytes.
     ///
     /// - Complexity: O(*n*) in the length of the text; memory for the alignment is 16 bytes a changed part.
     public func align(_ text: String) -> AlignedText {
-        guard let result = normalized(text.utf8.span, recordsEdits: true) else {
-            let count = text.utf8.count
-            return AlignedText(text: text, alignment: Alignment(sourceCount: count, normalizedCount: count, edits: []))
+        text.utf8.span.withUnsafeBufferPointer { source in
+            guard let result = folded(source, recordsEdits: true) else {
+                return AlignedText(text: text, alignment: Alignment(unchanged: source.count))
+            }
+            return AlignedText(text: result.text, alignment: result.alignment())
         }
-        return AlignedText(text: result.text, alignment: result.alignment)
     }
 
     /// Returns UTF-8 bytes folded, with their alignment.
@@ -50,54 +81,134 @@ public struct Normalizer: Sendable {
     /// Any bytes are accepted: ill-formed parts are copied as they are and nothing composes across them.
     /// - Complexity: O(*n*) in the length of the text.
     public func align(utf8 text: Span<UInt8>) -> AlignedUTF8 {
-        guard let result = normalized(text, recordsEdits: true) else {
-            let bytes = text.withUnsafeBufferPointer { Array($0) }
-            return AlignedUTF8(
-                bytes: bytes,
-                alignment: Alignment(sourceCount: bytes.count, normalizedCount: bytes.count, edits: [])
-            )
+        text.withUnsafeBufferPointer { source in
+            guard let result = folded(source, recordsEdits: true) else {
+                return AlignedUTF8(bytes: Array(source), alignment: Alignment(unchanged: source.count))
+            }
+            return AlignedUTF8(bytes: result.withBytes { Array($0) }, alignment: result.alignment())
         }
-        return result
-    }
-
-    private func tables(for source: Span<UInt8>) -> [FoldTable] {
-        guard case .tool(let tool) = folding.fixed else { return tables }
-        let preset = tool.preset(for: source)
-        return preset == tool ? tables : FoldTable.shared(Folding(fixed: .tool(preset)))
     }
 
     /// `nil` if nothing changes.
-    private func normalized(_ source: Span<UInt8>, recordsEdits: Bool) -> AlignedUTF8? {
-        var result: AlignedUTF8?
-        for table in tables(for: source) {
-            let next =
-                if let result { table.fold(result.bytes.span, recordsEdits: recordsEdits) } else {
-                    table.fold(source, recordsEdits: recordsEdits)
-                }
-            result = result?.followed(by: next) ?? next
+    func folded(_ source: UnsafeBufferPointer<UInt8>, recordsEdits: Bool) -> FoldResult? {
+        var result: FoldResult?
+        for step in steps(for: source) {
+            result = FoldResult.then(result, step, source, recordsEdits: recordsEdits)
         }
-        guard let elongation = folding.elongation else { return result }
-        guard let result else { return elongation.shorten(source) }
-        return result.followed(by: elongation.shorten(result.bytes.span))
+        return result
     }
 }
 
-extension FoldTable {
-    fileprivate func fold(_ source: Span<UInt8>, recordsEdits: Bool) -> AlignedUTF8? {
-        var run = FoldRun(self, recordsEdits: recordsEdits)
-        guard run.fold(source) else { return nil }
-        return AlignedUTF8(
-            bytes: run.output,
-            alignment: Alignment(sourceCount: source.count, normalizedCount: run.output.count, edits: run.edits)
-        )
+extension Normalizer {
+    /// Folds UTF-8 bytes into memory of the caller.
+    ///
+    /// ```swift
+    /// let normalizer = Normalizer(.matching)
+    /// let folded = [UInt8](capacity: 64) { normalizer.normalize("إلى سِرْت".utf8.span, into: &$0) }
+    /// String(decoding: folded, as: UTF8.self)  // "الي سرت"
+    /// ```
+    ///
+    /// Allocates nothing, unless something has to be composed or the folding takes several steps (`camel`, an
+    /// elongation, a form with options added).
+    ///
+    /// - Parameters:
+    ///   - utf8: Any bytes; see ``align(utf8:)``.
+    ///   - output: The folded bytes are appended. A folding without `compatibility`, and every preset of the project's
+    ///     own on text without presentation forms, needs no more room than the source has bytes.
+    /// - Returns: False if the output has no room for all of them: then nothing has been appended.
+    /// - Complexity: O(*n*) in the length of the text.
+    @discardableResult
+    public func normalize(_ utf8: Span<UInt8>, into output: inout OutputSpan<UInt8>) -> Bool {
+        var none: Alignment?
+        return fold(utf8, into: &output, alignment: &none)
     }
-}
 
-extension AlignedUTF8 {
-    /// This step's result and the next step's over it; `nil` for a step that changed nothing.
-    fileprivate func followed(by next: AlignedUTF8?) -> AlignedUTF8 {
-        guard let next else { return self }
-        return AlignedUTF8(bytes: next.bytes, alignment: alignment.followed(by: next.alignment))
+    /// Folds UTF-8 bytes into memory of the caller and tells where each part came from.
+    ///
+    /// ```swift
+    /// var alignment = Alignment()
+    /// for line in lines {
+    ///     buffer.removeAll()
+    ///     normalizer.align(line.utf8.span, into: &buffer, alignment: &alignment)
+    /// }
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - utf8: Any bytes; see ``align(utf8:)``.
+    ///   - output: The folded bytes are appended.
+    ///   - alignment: Replaced by that of `utf8` to what is appended, both counted from 0. Its memory is used again if no
+    ///     copy of it is left, so aligning text after text into the same one stops allocating.
+    /// - Returns: False if the output has no room for all of them: then nothing has been appended and the alignment is
+    ///   empty.
+    /// - Complexity: O(*n*) in the length of the text.
+    @discardableResult
+    public func align(
+        _ utf8: Span<UInt8>,
+        into output: inout OutputSpan<UInt8>,
+        alignment: inout Alignment
+    ) -> Bool {
+        var result: Alignment? = alignment
+        alignment = Alignment()
+        guard fold(utf8, into: &output, alignment: &result), let result else { return false }
+        alignment = result
+        return true
+    }
+
+    private func fold(
+        _ utf8: Span<UInt8>,
+        into output: inout OutputSpan<UInt8>,
+        alignment: inout Alignment?
+    ) -> Bool {
+        utf8.withUnsafeBufferPointer { source in
+            output.withUnsafeMutableBufferPointer { memory, count in
+                // Safe: what follows the span's elements is its uninitialized rest.
+                let rest = UnsafeMutableBufferPointer(rebasing: memory[count...])
+                let steps = steps(for: source)
+                let written =
+                    steps.count == 1
+                    ? fold(source, by: steps[0], into: rest, alignment: &alignment)
+                    : fold(source, into: rest, alignment: &alignment)
+                count += written ?? 0
+                return written != nil
+            }
+        }
+    }
+
+    /// The number of bytes written; `nil` if they have no room.
+    private func fold(
+        _ source: UnsafeBufferPointer<UInt8>,
+        by step: FoldStep,
+        into memory: UnsafeMutableBufferPointer<UInt8>,
+        alignment: inout Alignment?
+    ) -> Int? {
+        let edits = alignment == nil ? nil : alignment!.edits.takeMemory()
+        guard var output = step.fold(source, into: FoldOutput(memory, edits: edits)) else { return nil }
+        let count = output.bytes.count
+        if alignment != nil {
+            alignment!.edits.replace(by: output.edits.take())
+            alignment!.sourceCount = source.count
+            alignment!.normalizedCount = count
+        }
+        return count
+    }
+
+    /// The same through memory of our own, for several steps.
+    private func fold(
+        _ source: UnsafeBufferPointer<UInt8>,
+        into memory: UnsafeMutableBufferPointer<UInt8>,
+        alignment: inout Alignment?
+    ) -> Int? {
+        guard let result = folded(source, recordsEdits: alignment != nil) else {
+            guard source.count <= memory.count else { return nil }
+            if alignment != nil { alignment = Alignment(unchanged: source.count) }
+            _ = memory.update(fromContentsOf: source)
+            return source.count
+        }
+        guard result.count <= memory.count else { return nil }
+        let count = result.count
+        result.withBytes { _ = memory.update(fromContentsOf: $0) }
+        if alignment != nil { alignment = result.alignment() }
+        return count
     }
 }
 
@@ -115,40 +226,4 @@ public struct AlignedUTF8: Hashable, Sendable {
     public let bytes: [UInt8]
     /// Where each part of them came from.
     public let alignment: Alignment
-
-    var text: String { String(decoding: bytes, as: UTF8.self) }
-}
-
-extension FoldTable {
-    private static let made = Mutex<[Folding: [FoldTable]]>([:])
-    /// A program uses a handful of foldings; one that makes them up keeps no more tables than this.
-    private static let mostKept = 64
-
-    /// The tables of a folding, one after the other; made once for the process.
-    static func shared(_ folding: Folding) -> [FoldTable] {
-        var key = folding
-        key.elongation = nil
-        return made.withLock { made in
-            if let tables = made[key] { return tables }
-            if made.count == mostKept { made.removeAll() }
-            let tables = make(key)
-            made[key] = tables
-            return tables
-        }
-    }
-
-    private static func make(_ folding: Folding) -> [FoldTable] {
-        let options = [FoldTable(ScalarFolding(options: folding.options))]
-        guard let fixed = folding.fixed else { return options }
-        return make(fixed) + (folding.options.isEmpty ? [] : options)
-    }
-
-    private static func make(_ fixed: Folding.FixedMapping) -> [FoldTable] {
-        switch fixed {
-        case .form(let form): [FoldTable(form)]
-        case .tool(let tool): tool.steps.map { FoldTable($0) }
-        case .latin(let scheme): [FoldTable(TransliterationTable.toLatin(scheme))]
-        case .arabic(let scheme): [FoldTable(TransliterationTable.toArabic(scheme))]
-        }
-    }
 }

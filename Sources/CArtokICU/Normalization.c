@@ -21,6 +21,16 @@ bool artok_icu_has_boundary_before(enum artok_icu_form form, uint32_t c) {
     return U_SUCCESS(status) && unorm2_hasBoundaryBefore(instance, (UChar32)c);
 }
 
+bool artok_icu_is_inert_mark(enum artok_icu_form form, uint32_t c) {
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2 *instance = normalizer(form, &status);
+    if (U_FAILURE(status) || c > 0x10FFFF) { return false; }
+    UChar text[2];
+    int32_t length = 0;
+    U16_APPEND_UNSAFE(text, length, (UChar32)c);
+    return unorm2_quickCheck(instance, text, length, &status) == UNORM_YES && U_SUCCESS(status);
+}
+
 int32_t artok_icu_normalize(
     enum artok_icu_form form, const uint16_t *text, int32_t length, uint16_t *output, int32_t capacity) {
     UErrorCode status = U_ZERO_ERROR;

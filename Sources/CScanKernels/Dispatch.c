@@ -1,0 +1,74 @@
+#include "Kernels.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+// One atomic word holds the choice. Two threads that choose at once choose the same.
+static _Atomic(int) current = -1;
+
+const char *artok_kernel_name(enum artok_kernel kernel) {
+    switch (kernel) {
+    case ARTOK_KERNEL_SCALAR: return "scalar";
+    case ARTOK_KERNEL_AVX2: return "avx2";
+    case ARTOK_KERNEL_AVX512: return "avx512";
+    case ARTOK_KERNEL_COUNT: break;
+    }
+    return "";
+}
+
+int artok_kernel_named(const char *name) {
+    for (int kernel = 0; kernel < ARTOK_KERNEL_COUNT; kernel++) {
+        if (strcmp(name, artok_kernel_name((enum artok_kernel)kernel)) == 0) { return kernel; }
+    }
+    return -1;
+}
+
+bool artok_kernel_is_supported(enum artok_kernel kernel) {
+#if ARTOK_X86
+    switch (kernel) {
+    case ARTOK_KERNEL_AVX2:
+        return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("popcnt");
+    case ARTOK_KERNEL_AVX512:
+        return __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("avx512vbmi") &&
+               __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") &&
+               artok_kernel_is_supported(ARTOK_KERNEL_AVX2);
+    default: break;
+    }
+#endif
+    return kernel == ARTOK_KERNEL_SCALAR;
+}
+
+enum artok_kernel artok_kernel_current(void) {
+    int kernel = atomic_load_explicit(&current, memory_order_relaxed);
+    if (kernel >= 0) { return (enum artok_kernel)kernel; }
+    const char *name = getenv("ARTOK_KERNEL");
+    kernel = name ? artok_kernel_named(name) : -1;
+    if (kernel < 0 || !artok_kernel_is_supported((enum artok_kernel)kernel)) {
+        kernel = ARTOK_KERNEL_COUNT - 1;
+        while (!artok_kernel_is_supported((enum artok_kernel)kernel)) { kernel--; }
+    }
+    atomic_store_explicit(&current, kernel, memory_order_relaxed);
+    return (enum artok_kernel)kernel;
+}
+
+void artok_kernel_use(enum artok_kernel kernel) { atomic_store_explicit(&current, (int)kernel, memory_order_relaxed); }
+
+void artok_fold(const struct artok_fold_table *table, struct artok_fold_state *state) {
+    switch (artok_kernel_current()) {
+#if ARTOK_X86
+    case ARTOK_KERNEL_AVX512: artok_fold_avx512(table, state); return;
+    case ARTOK_KERNEL_AVX2: artok_fold_avx2(table, state); return;
+#endif
+    default: artok_fold_scalar(table, state);
+    }
+}
+
+size_t artok_fold_check(const struct artok_fold_table *table, const uint8_t *source, size_t count, size_t offset) {
+    switch (artok_kernel_current()) {
+#if ARTOK_X86
+    case ARTOK_KERNEL_AVX512: return artok_fold_check_avx512(table, source, count, offset);
+    case ARTOK_KERNEL_AVX2: return artok_fold_check_avx2(table, source, count, offset);
+#endif
+    default: return artok_fold_check_scalar(table, source, count, offset);
+    }
+}

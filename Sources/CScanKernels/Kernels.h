@@ -1,0 +1,21 @@
+#ifndef ARTOK_KERNELS_H
+#define ARTOK_KERNELS_H
+
+#include "CScanKernels.h"
+
+#if defined(__x86_64__)
+#define ARTOK_X86 1
+#else
+#define ARTOK_X86 0
+#endif
+
+void artok_fold_scalar(const struct artok_fold_table *table, struct artok_fold_state *state);
+size_t artok_fold_check_scalar(const struct artok_fold_table *table, const uint8_t *source, size_t count, size_t offset);
+#if ARTOK_X86
+void artok_fold_avx2(const struct artok_fold_table *table, struct artok_fold_state *state);
+size_t artok_fold_check_avx2(const struct artok_fold_table *table, const uint8_t *source, size_t count, size_t offset);
+void artok_fold_avx512(const struct artok_fold_table *table, struct artok_fold_state *state);
+size_t artok_fold_check_avx512(const struct artok_fold_table *table, const uint8_t *source, size_t count, size_t offset);
+#endif
+
+#endif

@@ -1,0 +1,121 @@
+#ifndef C_SCAN_KERNELS_H
+#define C_SCAN_KERNELS_H
+
+// The loops that touch every byte of a text. They know bytes, code points and tables; what the tables mean is decided
+// above. Each loop exists once for every instruction set, all with the same contract; `artok_kernel` chooses at run time.
+
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// MARK: Instruction sets
+
+enum artok_kernel { ARTOK_KERNEL_SCALAR, ARTOK_KERNEL_AVX2, ARTOK_KERNEL_AVX512, ARTOK_KERNEL_COUNT };
+
+/// "scalar", "avx2", "avx512".
+const char *artok_kernel_name(enum artok_kernel kernel);
+/// The kernel of this name, -1 if there is none.
+int artok_kernel_named(const char *name);
+/// True if this processor can run it.
+bool artok_kernel_is_supported(enum artok_kernel kernel);
+/// The kernel in use: the one that the environment variable ARTOK_KERNEL names if it is supported, else the widest.
+enum artok_kernel artok_kernel_current(void);
+/// Puts a kernel in use, for tests. It must be supported.
+void artok_kernel_use(enum artok_kernel kernel);
+
+// MARK: Folding
+
+/// What happens to a code point: bits 0-2 are the kind, the bits above it its operand.
+typedef uint32_t artok_fold_action;
+
+enum artok_fold_kind {
+    /// Stays as it is.
+    ARTOK_FOLD_KEEP,
+    /// Goes, whatever stands around it.
+    ARTOK_FOLD_REMOVE,
+    /// Becomes the scalar of the operand, whatever stands around it.
+    ARTOK_FOLD_REPLACE,
+    /// White space of a folding that joins white space: a run of it becomes one U+0020.
+    ARTOK_FOLD_SPACE,
+    /// Starts a stretch that needs composition, or becomes several scalars.
+    ARTOK_FOLD_COMPLEX,
+    /// Composes with what stands before it.
+    ARTOK_FOLD_JOINING,
+    /// A combining mark that stays and composes with nothing. The operand is its combining class: it has to stand
+    /// behind marks of lower ones.
+    ARTOK_FOLD_MARK,
+};
+
+enum { ARTOK_FOLD_PAGES = 0x110000 >> 8 };
+
+/// A folding as the kernels read it. `artok_fold_table_set` fills one page of 256 code points after the other; what is
+/// not filled stops the kernels.
+struct artok_fold_table {
+    /// What an ASCII byte becomes; ARTOK_FOLD_STOP.
+    uint8_t ascii[128];
+    /// The two bytes that U+0600...U+06FF become, each by the low byte of the code point. A first byte 0 is absent; both
+    /// 0 is a removed character; a second byte ARTOK_FOLD_STOP is one that the kernels do not handle.
+    uint8_t lead[256];
+    uint8_t trail[256];
+    /// For U+0600...U+06FF: 0 stays, ARTOK_FOLD_STOP is anything that does not, else a mark's combining class.
+    uint8_t rank[256];
+    /// Sets of bytes that need a look, for kernels without wide tables: bit `hi` of `[lo]` for the nibbles of a byte.
+    uint8_t ascii_set[16];
+    /// The same of the second byte of U+0600...U+06FF: bit `4 * (lead & 1) + (trail >> 4 & 3)` of `[lead >> 1 & 1][lo]`.
+    uint8_t arabic_set[2][16];
+    /// Some ASCII byte changes, or is white space to be joined.
+    bool changes_ascii;
+    /// Some mark of U+0600...U+06FF is ARTOK_FOLD_MARK.
+    bool keeps_marks;
+    /// White space is joined.
+    bool joins_spaces;
+    _Atomic(const artok_fold_action *) pages[ARTOK_FOLD_PAGES];
+};
+
+enum { ARTOK_FOLD_STOP = 0xFF };
+
+/// An empty table; NULL if there is no memory.
+struct artok_fold_table *artok_fold_table_create(void);
+void artok_fold_table_destroy(struct artok_fold_table *table);
+/// Fills a page with copies of 256 actions. Pages 0 and 6 must be set before the table is shared between threads; the
+/// others may be set from any thread at any time, the first one stays. False if there is no memory.
+bool artok_fold_table_set(struct artok_fold_table *table, uint32_t page, const artok_fold_action *actions);
+
+/// The actions of a page; NULL if it has not been filled.
+static inline const artok_fold_action *artok_fold_table_page(const struct artok_fold_table *table, uint32_t page) {
+    return atomic_load_explicit(&((struct artok_fold_table *)table)->pages[page], memory_order_acquire);
+}
+
+/// A changed part: 40 bits of start, 24 bits of length, in bytes of the source and of the output.
+struct artok_fold_edit {
+    uint64_t source;
+    uint64_t normalized;
+};
+
+/// A text on its way through `artok_fold`.
+struct artok_fold_state {
+    const uint8_t *source;
+    size_t source_count;
+    /// Everything before this is in `output`. The scalar here is none that goes: no removed one, no white space behind
+    /// a space. A text's start is always right.
+    size_t source_offset;
+    uint8_t *output;
+    size_t output_capacity;
+    size_t output_count;
+    /// NULL to record nothing.
+    struct artok_fold_edit *edits;
+    size_t edit_capacity;
+    size_t edit_count;
+};
+
+/// Folds from `source_offset` on until something needs more than the table, or the output or the edits are full. It
+/// stops before the last scalar that starts something new (no mark, nothing removed), so whoever goes on has all that
+/// could compose. No byte of the output before `output_count` is changed, nor any beyond `output_capacity`.
+void artok_fold(const struct artok_fold_table *table, struct artok_fold_state *state);
+
+/// The offset from `offset` on before which nothing changes: that of a scalar which starts something new, or `count`.
+/// `offset` is as in `artok_fold_state.source_offset`.
+size_t artok_fold_check(const struct artok_fold_table *table, const uint8_t *source, size_t count, size_t offset);
+
+#endif
