@@ -8,6 +8,7 @@ struct artok_fold_table *artok_fold_table_create(void) {
     if (!table) { return NULL; }
     memset(table->ascii, ARTOK_FOLD_STOP, sizeof table->ascii);
     memset(table->trail, ARTOK_FOLD_STOP, sizeof table->trail);
+    memset(table->latin_trail, ARTOK_FOLD_STOP, sizeof table->latin_trail);
     memset(table->rank, ARTOK_FOLD_STOP, sizeof table->rank);
     memset(table->ascii_set, 0xFF, sizeof table->ascii_set);
     memset(table->arabic_set, 0xFF, sizeof table->arabic_set);
@@ -20,6 +21,22 @@ void artok_fold_table_destroy(struct artok_fold_table *table) {
         free((void *)atomic_load_explicit(&table->pages[page], memory_order_relaxed));
     }
     free(table);
+}
+
+/// The two bytes of a character that becomes `c`, the first one 0 if it is ASCII.
+static void set_pair(uint8_t *lead, uint8_t *trail, unsigned c) {
+    *lead = c < 0x80 ? 0 : (uint8_t)(0xC0 | c >> 6);
+    *trail = c < 0x80 ? (uint8_t)c : (uint8_t)(0x80 | (c & 0x3F));
+}
+
+static void set_latin(struct artok_fold_table *table, const artok_fold_action *actions) {
+    for (unsigned low = 0; low < 64; low++) {
+        unsigned kind = actions[0x80 + low] & 7, operand = actions[0x80 + low] >> 3;
+        unsigned c = kind == ARTOK_FOLD_REPLACE ? operand : 0x80 + low;
+        if (kind == ARTOK_FOLD_KEEP || (kind == ARTOK_FOLD_REPLACE && c > 0 && c < 0x800)) {
+            set_pair(&table->latin_lead[low], &table->latin_trail[low], c);
+        }
+    }
 }
 
 static void set_ascii(struct artok_fold_table *table, const artok_fold_action *actions) {
@@ -57,8 +74,7 @@ static void set_arabic(struct artok_fold_table *table, const artok_fold_action *
             table->lead[low] = 0;
             table->trail[low] = 0;
         } else if ((kind == ARTOK_FOLD_REPLACE && c > 0 && c < 0x800) || table->rank[low] != ARTOK_FOLD_STOP) {
-            table->lead[low] = c < 0x80 ? 0 : (uint8_t)(0xC0 | c >> 6);
-            table->trail[low] = c < 0x80 ? (uint8_t)c : (uint8_t)(0x80 | (c & 0x3F));
+            set_pair(&table->lead[low], &table->trail[low], c);
         } else {
             table->lead[low] = 0xD8;
             table->trail[low] = ARTOK_FOLD_STOP;
@@ -73,7 +89,10 @@ bool artok_fold_table_set(struct artok_fold_table *table, uint32_t page, const a
     artok_fold_action *copy = malloc(256 * sizeof *copy);
     if (!copy) { return false; }
     memcpy(copy, actions, 256 * sizeof *copy);
-    if (page == 0) { set_ascii(table, copy); }
+    if (page == 0) {
+        set_ascii(table, copy);
+        set_latin(table, copy);
+    }
     if (page == 6) { set_arabic(table, copy); }
     const artok_fold_action *empty = NULL;
     if (!atomic_compare_exchange_strong_explicit(

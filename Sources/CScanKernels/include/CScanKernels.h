@@ -58,6 +58,10 @@ struct artok_fold_table {
     /// 0 is a removed character; a second byte ARTOK_FOLD_STOP is one that the kernels do not handle.
     uint8_t lead[256];
     uint8_t trail[256];
+    /// The same for U+0080...U+00BF, by the last six bits, as far as they stay or are replaced: « and » are as frequent as
+    /// Arabic quotations.
+    uint8_t latin_lead[64];
+    uint8_t latin_trail[64];
     /// For U+0600...U+06FF: 0 stays, ARTOK_FOLD_STOP is anything that does not, else a mark's combining class.
     uint8_t rank[256];
     /// Sets of bytes that need a look, for kernels without wide tables: bit `hi` of `[lo]` for the nibbles of a byte.

@@ -1,0 +1,51 @@
+import ArabicText
+import ICUPeer
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#endif
+
+// Times the toolkit and ICU on whole files, in memory, on one thread, one after the other within each round, and prints
+// the median of the rounds as TSV. What they give is compared first, where both give the same.
+//
+//     swift run -c release --package-path Benchmarks Throughput news.txt
+//
+// ARTOK_KERNEL=scalar|avx2|avx512 chooses the kernels.
+
+@main
+struct Throughput {
+    static func main() {
+        let files = CommandLine.arguments.dropFirst()
+        guard !files.isEmpty else {
+            print("usage: Throughput FILE…")
+            exit(2)
+        }
+        print("text", "work", "artok MB/s", "peer", "peer MB/s", "ratio", "bytes", "edits", separator: "\t")
+        for file in files { FoldingBenchmark(Corpus(path: file)).run() }
+    }
+}
+
+/// A text in memory.
+struct Corpus {
+    let name: String
+    let bytes: [UInt8]
+
+    init(path: String) {
+        guard let file = fopen(path, "rb") else {
+            print("\(path): cannot be read")
+            exit(1)
+        }
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 20)
+        while true {
+            let count = fread(&chunk, 1, chunk.count, file)
+            if count == 0 { break }
+            bytes += chunk[..<count]
+        }
+        self.bytes = bytes
+        name = String(path.split(separator: "/").last ?? "")
+    }
+}
