@@ -13,23 +13,28 @@
 // A block of nothing but ASCII and two-byte Arabic letters that the table knows is done in the loop; any other by
 // `careful_block`, which does the same and more. Having all in one loop spilled most of its masks: again 1.3 times.
 
-/// The edits of a block: where each starts and ends and how much is written, one byte each, in order. What is written
-/// starts where the source does, less what the edits before took away.
+/// The edits of a block, by the bytes where each starts and ends and those that are kept. What is written starts where the
+/// source does, less what the edits before took away.
 ARTOK_AVX512 ARTOK_INLINE void write_edits(
-    struct artok_fold_edit *edits, size_t room, uint64_t starts, uint64_t ends, __m512i written, size_t source,
+    struct artok_fold_edit *edits, size_t room, uint64_t starts, uint64_t ends, uint64_t kept, size_t source,
     size_t output) {
     unsigned count = (unsigned)_mm_popcnt_u64(starts);
     __m512i start = _mm512_maskz_compress_epi8(starts, lanes());
     __m512i end = _mm512_maskz_compress_epi8(ends, lanes());
-    written = _mm512_maskz_compress_epi8(starts, written);
-    __m512i length = _mm512_maskz_add_epi8(below(count), _mm512_sub_epi8(end, start), _mm512_set1_epi8(1));
-    const __m512i bases = _mm512_set_epi64(
-        (long long)output << 24, (long long)source << 24, (long long)output << 24, (long long)source << 24,
-        (long long)output << 24, (long long)source << 24, (long long)output << 24, (long long)source << 24);
+    // A written letter has its last byte, and its first one if that is another.
+    uint64_t kept_last = _pext_u64(kept, ends), kept_first = _pext_u64(kept & ~ends, starts);
+    // Edit k is the 16 bytes [k, -, -, 16 + k, - - - -, 32 + k, -, -, 48 + k, - - - -].
+    const __mmask64 used = 0x0909090909090909;
+    const __m512i four = _mm512_set1_epi8(4);
+    const __m512i bases =
+        _mm512_mask_set1_epi64(_mm512_set1_epi64((long long)source << 24), 0xAA, (long long)output << 24);
     unsigned taken = 0;
     for (unsigned done = 0;;) {
-        __m128i s = _mm512_castsi512_si128(start), l = _mm512_castsi512_si128(length);
-        __m128i w = _mm512_castsi512_si128(written);
+        // Sixteen at a time; behind the last there are bytes without meaning, which reach only bytes behind them.
+        __m128i s = _mm512_castsi512_si128(start);
+        __m128i l = _mm_add_epi8(_mm_sub_epi8(_mm512_castsi512_si128(end), s), _mm_set1_epi8(1));
+        __m128i w = _mm_sub_epi8(
+            _mm_maskz_set1_epi8((__mmask16)kept_last, 1), _mm_maskz_set1_epi8((__mmask16)kept_first, -1));
         __m128i less = _mm_sub_epi8(l, w);
         __m128i sum = _mm_add_epi8(less, _mm_slli_si128(less, 1));
         sum = _mm_add_epi8(sum, _mm_slli_si128(sum, 2));
@@ -39,12 +44,9 @@ ARTOK_AVX512 ARTOK_INLINE void write_edits(
         // Four registers of 16 in one: 0 the lengths, 16 the starts, 32 what is written, 48 where.
         __m512i all = _mm512_inserti32x4(
             _mm512_inserti32x4(_mm512_inserti32x4(_mm512_castsi128_si512(l), s, 1), w, 2), place, 3);
-        // Edit k is the 16 bytes [k, -, -, 16 + k, - - - -, 32 + k, -, -, 48 + k, - - - -].
         __m512i index = _mm512_set_epi32(
             0, 0x33000023, 0, 0x13000003, 0, 0x32000022, 0, 0x12000002, 0, 0x31000021, 0, 0x11000001, 0, 0x30000020, 0,
             0x10000000);
-        const __mmask64 used = 0x0909090909090909;
-        const __m512i four = _mm512_set1_epi8(4);
         // Eight at once without asking how many, and sixteen: most blocks of news have up to eight.
         for (unsigned half = 0; half < 2; half++) {
             __m512i first = _mm512_add_epi64(_mm512_maskz_permutexvar_epi8(used, index, all), bases);
@@ -63,9 +65,10 @@ ARTOK_AVX512 ARTOK_INLINE void write_edits(
             if (done >= count) { return; }
         }
         taken += (unsigned)_mm_extract_epi8(sum, 15);
+        kept_last >>= 16;
+        kept_first >>= 16;
         start = _mm512_alignr_epi64(start, start, 2);
-        length = _mm512_alignr_epi64(length, length, 2);
-        written = _mm512_alignr_epi64(written, written, 2);
+        end = _mm512_alignr_epi64(end, end, 2);
     }
 }
 
@@ -104,15 +107,24 @@ struct block {
 };
 
 ARTOK_AVX512 ARTOK_INLINE struct block look_at(
-    const struct artok_fold_table *table, const struct wide_fold *tables, const struct artok_fold_state *text, size_t at, const bool joins_spaces) {
+    const struct artok_fold_table *table, const struct wide_fold *tables, const struct artok_fold_state *text, size_t at,
+    const bool joins_spaces, const bool is_inside) {
     struct block b;
-    size_t left = text->source_count - at;
-    b.valid = left >= 64 ? ~0ull : below((unsigned)left);
     const uint8_t *s = text->source + at;
-    b.v = _mm512_maskz_loadu_epi8(b.valid, s);
     // The byte before each, the first one's does not matter; the byte behind each.
-    __m512i before = _mm512_maskz_loadu_epi8(b.valid & ~1ull, (const uint8_t *)((uintptr_t)s - 1));
-    __m512i behind = _mm512_maskz_loadu_epi8(b.valid >> (left <= 64), s + 1);
+    __m512i before, behind;
+    if (is_inside) {
+        b.valid = ~0ull;
+        b.v = _mm512_loadu_si512(s);
+        before = _mm512_loadu_si512(s - 1);
+        behind = _mm512_loadu_si512(s + 1);
+    } else {
+        size_t left = text->source_count - at;
+        b.valid = left >= 64 ? ~0ull : below((unsigned)left);
+        b.v = _mm512_maskz_loadu_epi8(b.valid, s);
+        before = _mm512_maskz_loadu_epi8(b.valid & ~1ull, (const uint8_t *)((uintptr_t)s - 1));
+        behind = _mm512_maskz_loadu_epi8(b.valid >> (left <= 64), s + 1);
+    }
 
     // The last ASCII byte starts something new unless it is white space behind white space.
     b.high = _mm512_movepi8_mask(b.v);
@@ -172,7 +184,7 @@ ARTOK_AVX512 ARTOK_INLINE uint64_t late_marks(
 /// Writes the first `cut` bytes of a block. False if there is no room.
 ARTOK_AVX512 ARTOK_INLINE bool write_block(
     const struct artok_fold_state *text, struct place *at, unsigned cut, __m512i becomes, uint64_t kept,
-    uint64_t removed, uint64_t starts, uint64_t ends, __m512i written) {
+    uint64_t removed, uint64_t starts, uint64_t ends) {
     uint64_t done = below(cut);
     kept &= done;
     unsigned count = (unsigned)_mm_popcnt_u64(kept);
@@ -185,8 +197,7 @@ ARTOK_AVX512 ARTOK_INLINE bool write_block(
             size_t edit_room = text->edit_capacity - at->edit;
             unsigned edits = (unsigned)_mm_popcnt_u64(starts);
             if (edits > edit_room) { return false; }
-            written = _mm512_maskz_mov_epi8(~removed, written);
-            write_edits(text->edits + at->edit, edit_room, starts, ends, written, at->source, at->output);
+            write_edits(text->edits + at->edit, edit_room, starts, ends, kept, at->source, at->output);
             at->edit += edits;
         }
     }
@@ -206,7 +217,7 @@ ARTOK_AVX512 static __attribute__((noinline)) bool careful_block(
     const struct artok_fold_table *table, const struct artok_fold_state *text, struct place *at) {
     const bool joins_spaces = table->joins_spaces, keeps_marks = table->keeps_marks;
     const struct wide_fold tables = load_fold(table);
-    const struct block b = look_at(table, &tables, text, at->source, joins_spaces);
+    const struct block b = look_at(table, &tables, text, at->source, joins_spaces, false);
     const uint8_t *s = text->source + at->source;
     size_t left = text->source_count - at->source;
     __m512i becomes = b.becomes;
@@ -233,7 +244,6 @@ ARTOK_AVX512 static __attribute__((noinline)) bool careful_block(
         stop |= space << 1 & removed_trail >> 1;
     }
     if (keeps_marks) { stop |= late_marks(table, &b, ends, &mark) >> 1; }
-    __m512i written = _mm512_mask_mov_epi8(_mm512_set1_epi8(1), b.lead & kept, _mm512_set1_epi8(2));
 
     uint64_t other = b.high & ~(b.lead | b.trail), other_base = 0, gone = 0;
     uint64_t open = other;
@@ -254,21 +264,19 @@ ARTOK_AVX512 static __attribute__((noinline)) bool careful_block(
             removed |= all;
             gone |= all;
             kept &= ~all;
-        } else if (kind == ARTOK_FOLD_REPLACE && artok_encoded_length(action >> 3) <= length) {
-            // Its bytes stand at the end of the old one's.
-            unsigned count = artok_encoded_length(action >> 3);
-            uint8_t bytes[4];
-            artok_encode(action >> 3, count, bytes);
-            uint64_t byte = first << (length - count);
-            kept &= ~all;
-            for (unsigned k = 0; k < count; k++, byte <<= 1) {
-                becomes = _mm512_mask_set1_epi8(becomes, byte, (char)bytes[k]);
-                kept |= byte;
+        } else if (kind == ARTOK_FOLD_REPLACE && action >> 3 < 0x800) {
+            // One or two bytes, the last one and the first: where `write_edits` counts them.
+            uint32_t c = action >> 3;
+            uint64_t last = first << (length - 1);
+            kept = (kept & ~all) | last;
+            becomes = _mm512_mask_set1_epi8(becomes, last, (char)(c < 0x80 ? c : 0x80 | (c & 0x3F)));
+            if (c >= 0x80) {
+                kept |= first;
+                becomes = _mm512_mask_set1_epi8(becomes, first, (char)(0xC0 | c >> 6));
             }
             other_base |= first;
             starts |= first;
-            ends |= first << (length - 1);
-            written = _mm512_mask_set1_epi8(written, first, (char)count);
+            ends |= last;
         } else {
             stop |= first;
             break;
@@ -281,7 +289,7 @@ ARTOK_AVX512 static __attribute__((noinline)) bool careful_block(
     base &= (stop ? _blsmsk_u64(stop) >> 1 : ~0ull) & ~1ull;
     if (!base) { return false; }
     unsigned cut = 63 - (unsigned)_lzcnt_u64(base);
-    return write_block(text, at, cut, becomes, kept, removed, starts, ends, written);
+    return write_block(text, at, cut, becomes, kept, removed, starts, ends);
 }
 
 ARTOK_AVX512 ARTOK_INLINE void fold(
@@ -291,7 +299,12 @@ ARTOK_AVX512 ARTOK_INLINE void fold(
     struct place at = {text.source_offset, text.output_count, text.edit_count};
 
     while (at.source < text.source_count) {
-        const struct block b = look_at(table, &tables, &text, at.source, joins_spaces);
+        // A byte stands before the block, and one behind it.
+        if (at.source == 0 || text.source_count - at.source < 65) {
+            if (!careful_block(table, &text, &at)) { break; }
+            continue;
+        }
+        const struct block b = look_at(table, &tables, &text, at.source, joins_spaces, true);
         uint64_t something = _mm512_test_epi8_mask(b.becomes, b.becomes);
         uint64_t bad = b.other | _mm512_cmpeq_epi8_mask(b.becomes, _mm512_set1_epi8((char)ARTOK_FOLD_STOP));
         uint64_t removed_trail = b.trail & ~something;
@@ -306,14 +319,12 @@ ARTOK_AVX512 ARTOK_INLINE void fold(
             bad |= space << 1 & removed_trail >> 1;
         }
         uint64_t starts = 0, ends = 0;
-        __m512i written = b.v;
         if (text.edits || keeps_marks) {
             uint64_t changed = _mm512_cmpneq_epi8_mask(b.becomes, b.v) & kept;
             uint64_t ascii_ends = changed & b.ascii;
             uint64_t letter_ends = b.trail & (changed | changed << 1) & something;
             starts = ascii_ends | letter_ends >> 1;
             ends = ascii_ends | letter_ends;
-            written = _mm512_mask_mov_epi8(_mm512_set1_epi8(1), b.lead & kept, _mm512_set1_epi8(2));
         }
         uint64_t marks;
         if (keeps_marks) { bad |= late_marks(table, &b, ends, &marks); }
@@ -322,7 +333,7 @@ ARTOK_AVX512 ARTOK_INLINE void fold(
             if (!careful_block(table, &text, &at)) { break; }
             continue;
         }
-        if (!write_block(&text, &at, b.cut, b.becomes, kept, removed, starts, ends, written)) { break; }
+        if (!write_block(&text, &at, b.cut, b.becomes, kept, removed, starts, ends)) { break; }
     }
     state->source_offset = at.source;
     state->output_count = at.output;

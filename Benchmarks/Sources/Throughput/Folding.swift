@@ -11,9 +11,11 @@ import ICUPeer
 struct FoldingBenchmark {
     private let corpus: Corpus
     private let rounds: Rounds
+    private let only: String
 
-    init(_ corpus: Corpus) {
+    init(_ corpus: Corpus, only: String) {
         self.corpus = corpus
+        self.only = only
         rounds = Rounds(count: 9, bytes: corpus.bytes.count)
     }
 
@@ -30,6 +32,7 @@ struct FoldingBenchmark {
 
     /// Text that is normal already: what is there of the corpus.
     private func check(_ name: String, _ folding: Folding, _ form: icu_peer_form) {
+        guard "\(name) check".hasPrefix(only) else { return }
         let normalizer = Normalizer(folding)
         let text = normalizer.align(utf8: corpus.bytes.span).bytes
         var output = [UInt8](repeating: 0, count: text.count * 3)
@@ -45,6 +48,7 @@ struct FoldingBenchmark {
 
     /// Bytes to bytes, without alignment and with it.
     private func fold(_ name: String, _ folding: Folding, _ form: icu_peer_form, isSame: Bool) {
+        guard "\(name) into a buffer".hasPrefix(only) else { return }
         let normalizer = Normalizer(folding)
         let text = corpus.bytes
         var output = [UInt8](repeating: 0, count: text.count * 3)
@@ -67,12 +71,13 @@ struct FoldingBenchmark {
         if isSame {
             guard count == icuCount, output[..<count] == icu[..<icuCount] else { fatalError("ICU gives another text") }
         }
-        report(name, Array(rates[0..<2]), "ICU normalizeUTF8", count, 0)
-        report("\(name) aligned", Array(rates[2...]), "ICU with Edits", count, alignment.changes.count)
+        report("\(name) into a buffer", Array(rates[0..<2]), "ICU normalizeUTF8", count, 0)
+        report("\(name) into a buffer, aligned", Array(rates[2...]), "ICU with Edits", count, alignment.changes.count)
     }
 
     /// String to String, line by line, memory and all.
     private func strings(_ name: String, _ folding: Folding) {
+        guard "\(name) String".hasPrefix(only) else { return }
         let normalizer = Normalizer(folding)
         let whole = String(decoding: corpus.bytes, as: UTF8.self)
         let lines = whole.split(separator: "\n").map(String.init)
@@ -83,7 +88,7 @@ struct FoldingBenchmark {
             { count = lines.reduce(0) { $0 + normalizer.normalize($1).utf8.count } },
             { count = lines.reduce(0) { $0 + normalizer.align($1).text.utf8.count } },
         ])
-        for (work, rate) in zip(["String", "String aligned", "Strings of a line", "Strings of a line aligned"], rates) {
+        for (work, rate) in zip(["String", "String, aligned", "String a line", "String a line, aligned"], rates) {
             report("\(name) \(work)", [rate], "", count, 0)
         }
     }

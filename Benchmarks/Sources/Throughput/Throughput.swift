@@ -10,20 +10,22 @@ import ICUPeer
 // Times the toolkit and ICU on whole files, in memory, on one thread, one after the other within each round, and prints
 // the median of the rounds as TSV. What they give is compared first, where both give the same.
 //
-//     swift run -c release --package-path Benchmarks Throughput news.txt
+//     swift run -c release --package-path Benchmarks Throughput [--only=WORK] news.txt
 //
+// `--only` leaves out the works whose name does not start so.
 // ARTOK_KERNEL=scalar|avx2|avx512 chooses the kernels.
 
 @main
 struct Throughput {
     static func main() {
-        let files = CommandLine.arguments.dropFirst()
+        let only = CommandLine.arguments.first { $0.hasPrefix("--only=") }?.dropFirst("--only=".count) ?? ""
+        let files = CommandLine.arguments.dropFirst().filter { !$0.hasPrefix("--") }
         guard !files.isEmpty else {
-            print("usage: Throughput FILE…")
+            print("usage: Throughput [--only=WORK] FILE…")
             exit(2)
         }
         print("text", "work", "artok MB/s", "peer", "peer MB/s", "ratio", "bytes", "edits", separator: "\t")
-        for file in files { FoldingBenchmark(Corpus(path: file)).run() }
+        for file in files { FoldingBenchmark(Corpus(path: file), only: String(only)).run() }
     }
 }
 
