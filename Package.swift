@@ -64,7 +64,7 @@ let package = Package(
         .testTarget(name: "ScanCoreTests", dependencies: ["ScanCore", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "ArabicTextTests",
-            dependencies: ["ArabicText", "TestSupport", "CArtokICU"],
+            dependencies: ["ArabicText", "TestSupport", "CArtokICU", "CScanKernels"],
             swiftSettings: strict
         ),
         .testTarget(

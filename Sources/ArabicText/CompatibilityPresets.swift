@@ -57,13 +57,24 @@ enum CompatibilityPreset: Hashable, Sendable {
     /// The preset for this text: PyArabic, which is meant for words, takes آ for ءا in one of three letters.
     func preset(for text: Span<UInt8>) -> CompatibilityPreset {
         guard self == .pyarabic else { return self }
+        let letters = Self.firstLetters(of: text)
+        return letters.count == 3 && letters[0] == 0x622 ? .pyarabicShortMadda : self
+    }
+
+    /// True if a text that starts so takes the same preset however it goes on.
+    func isDecided(by start: Span<UInt8>) -> Bool {
+        self != .pyarabic || Self.firstLetters(of: start).count > 3
+    }
+
+    /// Four at the most: whether there are more than three.
+    private static func firstLetters(of text: Span<UInt8>) -> [UInt32] {
         var letters: [UInt32] = []
         var offset = 0
         while offset < text.count, letters.count <= 3 {
             let scalar = text.decodeScalar(at: offset)
-            if !Self.pyarabicRemoved.contains(where: { $0.contains(scalar.value) }) { letters.append(scalar.value) }
+            if !pyarabicRemoved.contains(where: { $0.contains(scalar.value) }) { letters.append(scalar.value) }
             offset += scalar.length
         }
-        return letters.count == 3 && letters[0] == 0x622 ? .pyarabicShortMadda : self
+        return letters
     }
 }

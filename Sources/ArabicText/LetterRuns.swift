@@ -9,11 +9,19 @@ struct LetterRuns: ~Copyable {
     private(set) var output: FoldOutput
     /// The output's memory is a caller's and has no room for more.
     private(set) var isFull = false
-    /// The current run: its letter, and how many of it came.
-    private var run: (letter: UInt32, count: Int)?
+    /// The current run.
+    private(set) var run: Run?
 
-    init(_ elongation: Folding.Elongation, into output: consuming FoldOutput) {
+    /// A run's letter, and how many of it came.
+    struct Run {
+        let letter: UInt32
+        var count: Int
+    }
+
+    /// - Parameter run: The run that a chunk before has left open.
+    init(_ elongation: Folding.Elongation, after run: Run? = nil, into output: consuming FoldOutput) {
         self.elongation = elongation
+        self.run = run
         self.output = output
     }
 
@@ -36,14 +44,14 @@ struct LetterRuns: ~Copyable {
             // A mark may follow in the next chunk.
             if next == limit, !end { break }
             if let letter, let current = run, current.letter == letter {
-                run = (letter, current.count + 1)
+                run = Run(letter: letter, count: current.count + 1)
                 if current.count == elongation.length { held = offset }
                 if current.count >= elongation.longestKept {
                     if done < held { copy(source, &done, to: held) }
                     cut(source, &done, to: next)
                 }
             } else {
-                run = letter.map { ($0, 1) }
+                run = letter.map { Run(letter: $0, count: 1) }
             }
             offset = next
         }
@@ -52,7 +60,7 @@ struct LetterRuns: ~Copyable {
         } else if let current = run, current.count > elongation.length, current.count <= elongation.longestKept {
             // They come again with the next chunk.
             copy(source, &done, to: held)
-            run = (current.letter, elongation.length)
+            run = Run(letter: current.letter, count: elongation.length)
         } else {
             copy(source, &done, to: offset)
         }

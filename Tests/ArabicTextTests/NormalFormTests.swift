@@ -43,6 +43,13 @@ import Testing
             let text = (0..<Int.random(in: 1...12, using: &random)).map { _ in Self.scalar(&random) }
             let aligned = normalizer.align(string(text))
             #expect(scalars(aligned.text) == form.icu(text), "seed \(random.seed): \(text.map(codePoint))")
+            let bytes = Array(string(text).utf8)
+            var (stream, chunked) = (NormalizationStream(normalizer), [UInt8]())
+            let cut = Int.random(in: 0...bytes.count, using: &random)
+            stream.normalize(Array(bytes[..<cut]).span, into: &chunked)
+            stream.normalize(Array(bytes[cut...]).span, into: &chunked)
+            stream.finish(into: &chunked)
+            #expect(chunked == Array(aligned.text.utf8), "seed \(random.seed), cut at \(cut): \(text.map(codePoint))")
             #expect(aligned.alignment.sourceCount == string(text).utf8.count)
             #expect(aligned.alignment.normalizedCount == aligned.text.utf8.count)
         }

@@ -84,6 +84,37 @@ package struct FoldingText {
         return bytes
     }
 
+    /// A text such as the kernels are made for: mostly words of Arabic letters, some vocalised, with all else in between.
+    ///
+    /// - Parameter isBroken: One in four has ill-formed parts.
+    package mutating func proseBytes(_ count: Int, isBroken: Bool = true) -> [UInt8] {
+        let oddity = [3, 20, 200].randomElement(using: &random)!
+        let isVocalised = random.chance(1, in: 3)
+        var scalars: [UInt32] = []
+        while scalars.count < count {
+            if random.chance(1, in: oddity) { scalars += self.scalars(.random(in: 1...3, using: &random)) }
+            for _ in 0..<Int.random(in: 0...9, using: &random) {
+                scalars.append(.random(in: 0x621...0x64A, using: &random))
+                if isVocalised, random.chance(1, in: 2) {
+                    if random.chance(1, in: 5) { scalars.append(0x651) }
+                    scalars.append(.random(in: 0x64B...0x652, using: &random))
+                }
+            }
+            scalars.append([0x20, 0x20, 0x20, 0x20, 0x60C, 0x2E, 0xAB, 0xBB, 0x0A].randomElement(using: &random)!)
+        }
+        var bytes = Array(string(scalars).utf8)
+        if isBroken, random.chance(1, in: 4) {
+            for _ in 0...bytes.count / 100 {
+                bytes[.random(in: bytes.indices, using: &random)] = .random(in: 0...0xFF, using: &random)
+            }
+            // What came into being by chance may be newer than the Unicode data that the reference knows.
+            if decodedParts(of: bytes).contains(where: { $0.scalar.map(isNewerThanUnicode15) ?? false }) {
+                return proseBytes(count)
+            }
+        }
+        return bytes
+    }
+
     package static let singleOptions: [Folding.Options] = (0..<17).map { Folding.Options(rawValue: 1 << $0) }
     package static let presets: [Folding] = [.none, .search, .matching, .loose]
 

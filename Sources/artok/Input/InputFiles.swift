@@ -33,51 +33,41 @@ struct InputFiles {
         }
     }
 
-    /// Calls `body` with each text in pieces, in order, so that a text may be larger than memory. A piece ends after a
-    /// line feed or, in a long line, where nothing that folds or composes goes on: after a space, before an ASCII letter.
+    /// A part of a text, cut anywhere.
+    struct Piece {
+        let bytes: [UInt8]
+        /// Nothing of this text follows.
+        let isLast: Bool
+    }
+
+    /// Calls `body` with each text in pieces, in order, so that a text may be larger than memory.
     ///
-    /// - Returns: False if some input was bad.
-    func forEachPiece(_ body: ([UInt8]) -> Void) -> Bool {
-        // What is refused must be refused before anything is written.
-        if isStrict { return forEachText { body($0.bytes) } }
+    /// - Returns: False if some input was bad. What is refused is refused before its first piece; where reading fails
+    ///   later, what was read is the text.
+    func forEachPiece(_ body: (Piece) -> Void) -> Bool {
+        // Whether a text is well formed is known at its end.
+        if isStrict { return forEachText { body(Piece(bytes: $0.bytes, isLast: true)) } }
         return forEachFile { source, file throws(FileError) in
-            var piece: [UInt8] = []
-            var isFirst = true
-            // No place to cut was found before this.
-            var searched = 0
-            while true {
+            // Some bytes are needed to tell a kind of file; a pipe may give them one by one.
+            var start: [UInt8] = []
+            while start.count < 4 {
                 let more = try file.read(upTo: Self.pieceSize)
-                piece += more
-                // Some bytes are needed to tell a kind of file; a pipe may give them one by one.
-                if isFirst, piece.count >= 4 || more.isEmpty {
-                    guard isFit(piece, source) else { return false }
-                    isFirst = false
-                }
-                if more.isEmpty {
-                    body(piece)
-                    return true
-                }
-                guard !isFirst, piece.count >= Self.pieceSize else { continue }
-                guard let end = Self.lastCut(piece, lookingBackTo: searched) else {
-                    searched = piece.count - 1
-                    continue
-                }
-                body(Array(piece[..<end]))
-                piece.removeFirst(end)
-                searched = 0
+                if more.isEmpty { break }
+                start += more
             }
+            guard isFit(start, source) else { return false }
+            var piece = start
+            // Also where reading fails: what was read is not lost.
+            defer { body(Piece(bytes: [], isLast: true)) }
+            while !piece.isEmpty {
+                body(Piece(bytes: piece, isLast: false))
+                piece = try file.read(upTo: Self.pieceSize)
+            }
+            return true
         }
     }
 
-    private static let pieceSize = 1 << 20
-
-    private static func lastCut(_ bytes: [UInt8], lookingBackTo start: Int) -> Int? {
-        let part = bytes[max(0, start)...]
-        if let lineFeed = part.lastIndex(of: 0x0A) { return lineFeed + 1 }
-        return part.indices.dropFirst().last { index in
-            bytes[index - 1] == 0x20 && (0x41...0x5A ~= bytes[index] || 0x61...0x7A ~= bytes[index])
-        }
-    }
+    private static let pieceSize = 1 << 18
 
     private func forEachFile(_ body: (String, borrowing OpenFile) throws(FileError) -> Bool) -> Bool {
         var isGood = true

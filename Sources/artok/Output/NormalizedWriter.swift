@@ -4,26 +4,73 @@ import ArabicText
 struct NormalizedWriter: ~Copyable {
     private let normalizers: [Normalizer]
     private var buffer = OutputBuffer()
+    /// The line that the pieces so far have left open.
+    private var line: [NormalizationStream]
+    private var isLineOpen = false
+    /// Bytes at the end of a piece that may be the beginning of a line break.
+    private var held: [UInt8] = []
 
-    init(normalizers: [Normalizer]) { self.normalizers = normalizers }
+    init(normalizers: [Normalizer]) {
+        self.normalizers = normalizers
+        line = normalizers.map { NormalizationStream($0) }
+    }
 
     mutating func finish() { buffer.flush() }
 
-    /// Writes a text, or a piece of one that ends where nothing goes on.
-    mutating func write(_ text: [UInt8]) {
-        TextLines.forEach(in: text) { line, lineBreak in
-            var bytes = Array(text[line])
-            for normalizer in normalizers { bytes = normalizer.align(utf8: bytes.span).bytes }
-            buffer.append(bytes[...])
-            buffer.append(text[lineBreak])
+    /// Writes a piece of a text, which may be cut anywhere.
+    mutating func write(_ piece: InputFiles.Piece) {
+        let text = held + piece.bytes
+        let end = piece.isLast ? text.count : text.count - TextLines.openEnd(of: text)
+        held = Array(text[end...])
+        TextLines.forEach(in: text[..<end]) { range, lineBreak in
+            if lineBreak.isEmpty, !piece.isLast {
+                writeOpen(text[range])
+            } else {
+                writeLine(text[range])
+                buffer.append(text[lineBreak])
+            }
         }
+        // The text ends without a line break.
+        if piece.isLast, isLineOpen { writeLine([]) }
+    }
+
+    /// A line, or the rest of the one that is open.
+    private mutating func writeLine(_ rest: ArraySlice<UInt8>) {
+        if isLineOpen {
+            pass(rest, isEnd: true)
+            isLineOpen = false
+            return
+        }
+        var bytes = rest
+        for normalizer in normalizers {
+            var folded: [UInt8] = []
+            normalizer.normalize(bytes.span, into: &folded)
+            bytes = folded[...]
+        }
+        buffer.append(bytes)
+    }
+
+    private mutating func writeOpen(_ part: ArraySlice<UInt8>) {
+        isLineOpen = true
+        pass(part, isEnd: false)
+    }
+
+    private mutating func pass(_ part: ArraySlice<UInt8>, isEnd: Bool) {
+        var bytes = part
+        for index in line.indices {
+            var folded: [UInt8] = []
+            line[index].normalize(bytes.span, into: &folded)
+            if isEnd { line[index].finish(into: &folded) }
+            bytes = folded[...]
+        }
+        buffer.append(bytes)
     }
 
     /// `{"source":…,"text":…,"changes":[[start,end,textStart,textEnd],…]}`
     mutating func writeAligned(_ text: InputFiles.Text) {
         var result: [UInt8] = []
         var changes: [(source: Range<Int>, normalized: Range<Int>)] = []
-        TextLines.forEach(in: text.bytes) { line, lineBreak in
+        TextLines.forEach(in: text.bytes[...]) { line, lineBreak in
             var bytes = Array(text.bytes[line])
             var alignment: Alignment?
             for normalizer in normalizers {
@@ -64,10 +111,10 @@ struct NormalizedWriter: ~Copyable {
 enum TextLines {
     /// Calls `body` with the range of each line and the range of the line break after it, which is empty for a last line
     /// without one.
-    static func forEach(in text: [UInt8], _ body: (_ line: Range<Int>, _ lineBreak: Range<Int>) -> Void) {
-        var start = 0
-        var index = 0
-        while index < text.count {
+    static func forEach(in text: ArraySlice<UInt8>, _ body: (_ line: Range<Int>, _ lineBreak: Range<Int>) -> Void) {
+        var start = text.startIndex
+        var index = start
+        while index < text.endIndex {
             let length = lineBreakLength(text, at: index)
             if length == 0 {
                 index += 1
@@ -77,16 +124,25 @@ enum TextLines {
             index += length
             start = index
         }
-        if start < text.count { body(start..<text.count, text.count..<text.count) }
+        if start < text.endIndex { body(start..<text.endIndex, text.endIndex..<text.endIndex) }
     }
 
-    private static func lineBreakLength(_ text: [UInt8], at index: Int) -> Int {
+    /// How many bytes at the end may be the beginning of a line break of several bytes.
+    static func openEnd(of text: [UInt8]) -> Int {
+        switch text.last {
+        case 0x0D, 0xC2, 0xE2: 1
+        case 0x80 where text.count > 1 && text[text.count - 2] == 0xE2: 2
+        default: 0
+        }
+    }
+
+    private static func lineBreakLength(_ text: ArraySlice<UInt8>, at index: Int) -> Int {
         switch text[index] {
         case 0x0A: 1
-        case 0x0D: index + 1 < text.count && text[index + 1] == 0x0A ? 2 : 1
-        case 0xC2: index + 1 < text.count && text[index + 1] == 0x85 ? 2 : 0
+        case 0x0D: index + 1 < text.endIndex && text[index + 1] == 0x0A ? 2 : 1
+        case 0xC2: index + 1 < text.endIndex && text[index + 1] == 0x85 ? 2 : 0
         case 0xE2:
-            index + 2 < text.count && text[index + 1] == 0x80 && (text[index + 2] == 0xA8 || text[index + 2] == 0xA9)
+            index + 2 < text.endIndex && text[index + 1] == 0x80 && (text[index + 2] == 0xA8 || text[index + 2] == 0xA9)
                 ? 3 : 0
         default: 0
         }
