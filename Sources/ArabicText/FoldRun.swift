@@ -302,7 +302,8 @@ extension UnsafeBufferPointer<UInt8> {
             if first & 0xC0 == 0x80 { continue }
             let scalar = span.decodeScalar(at: count - length)
             let expected = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
-            return !scalar.isWellFormed && scalar.length == length && expected > length && first >= 0xC2 && first <= 0xF4
+            return !scalar.isWellFormed && scalar.length == length && expected > length && first >= 0xC2
+                && first <= 0xF4
                 ? length : 0
         }
         return 0

@@ -32,8 +32,8 @@ public struct Normalizer: Sendable {
         let preset = tool.preset(for: source.span)
         if preset == tool { return steps }
         return FoldStep.steps(
-                of: Folding(fixed: .tool(preset), options: folding.options, elongation: folding.elongation)
-            )
+            of: Folding(fixed: .tool(preset), options: folding.options, elongation: folding.elongation)
+        )
     }
 
     /// Returns `text` folded.

@@ -20,6 +20,10 @@ struct Artok: ParsableCommand {
 
     static func main() {
         Output.ignoreBrokenPipes()
+        if let fault = Environment["ARTOK_KERNEL"].flatMap({ KernelSetting.fault($0) }) {
+            Output.standardError("artok: \(fault)")
+            Output.exit(2)
+        }
         do {
             var command = try parseAsRoot()
             try command.run()

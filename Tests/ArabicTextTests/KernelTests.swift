@@ -107,7 +107,8 @@ import Testing
                             #expect(alignment == expected.alignment, "\(kernel), \(count) bytes")
                         }
                         #expect(
-                            Normalizer(.nfc).isNormalized(source.span) == (Normalizer(.nfc).align(utf8: bytes.span).bytes == bytes)
+                            Normalizer(.nfc).isNormalized(source.span)
+                                == (Normalizer(.nfc).align(utf8: bytes.span).bytes == bytes)
                         )
                     }
                 }

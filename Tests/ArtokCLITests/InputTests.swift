@@ -130,4 +130,13 @@ import Testing
         let version = try Command.run("--version")
         #expect(version.code == 0 && version.output.hasPrefix("artok ") && version.output.contains("ICU "))
     }
+
+    @Test
+    func `ARTOK_KERNEL names a kernel`() throws {
+        let plain = try Command.shell("echo 'إلى' | ARTOK_KERNEL=scalar $ARTOK normalize")
+        #expect(plain == CommandRun(output: "الي\n"))
+        let unknown = try Command.shell("echo 'إلى' | ARTOK_KERNEL=fast $ARTOK normalize")
+        #expect(unknown.code == 2 && unknown.output.isEmpty)
+        #expect(unknown.error.hasPrefix("artok: ARTOK_KERNEL=fast: no such kernel; this processor runs scalar"))
+    }
 }

@@ -39,6 +39,25 @@ import Testing
         #expect(Array(run.output.utf8) == Array(expected.utf8))
     }
 
+    /// A piece may end within every line break.
+    @Test(arguments: ["\n", "\r\n", "\r", "\u{85}", "\u{2028}", "\u{2029}", "\n\n\r\r\n", " \u{201D}", "\u{A0}«"])
+    func `pieces are cut anywhere`(lineBreak: String) throws {
+        let unit = "أَ  ب" + lineBreak
+        // Longer than a piece, by a number of bytes that moves the line breaks over its end.
+        let text = String(repeating: unit, count: (1 << 19) / unit.utf8.count + 7)
+        let whole = try normalize(text)
+        let folded = try normalize(unit).output
+        if lineBreak.last!.isNewline {
+            #expect(
+                Array(whole.output.utf8)
+                    == Array(String(repeating: folded, count: (1 << 19) / unit.utf8.count + 7).utf8)
+            )
+        } else {
+            let expected = try normalize(unit + unit).output
+            #expect(whole.output.hasPrefix(expected) && whole.code == 0)
+        }
+    }
+
     @Test
     func `--align`() throws {
         #expect(

@@ -10,14 +10,31 @@
 package enum TemporaryFolder {
     package struct Failure: Error {}
 
+    /// Where all folders of this run are; gone when it ends.
+    private static let root: String? = {
+        atexit { TemporaryFolder.removeAll() }
+        return newFolder(in: ProcessSettings.text("TMPDIR") ?? "/tmp")
+    }()
+
     /// A new empty folder.
     package static func make() throws -> String {
-        let base = ProcessSettings.text("TMPDIR") ?? "/tmp"
-        var template = Array("\(base)/artok-test-XXXXXX".utf8CString)
-        guard let path = template.withUnsafeMutableBufferPointer({ $0.baseAddress.flatMap { mkdtemp($0) } }) else {
-            throw Failure()
-        }
-        return String(cString: path)
+        guard let root, let path = newFolder(in: root) else { throw Failure() }
+        return path
+    }
+
+    private static func newFolder(in folder: String) -> String? {
+        var template = Array("\(folder)/artok-test-XXXXXX".utf8CString)
+        let path = template.withUnsafeMutableBufferPointer { $0.baseAddress.flatMap { mkdtemp($0) } }
+        return path.map { String(cString: $0) }
+    }
+
+    private static func removeAll() {
+        guard let root else { return }
+        var process: pid_t = 0
+        var arguments: [UnsafeMutablePointer<CChar>?] = [strdup("rm"), strdup("-rf"), strdup(root), nil]
+        defer { for argument in arguments { free(argument) } }
+        guard posix_spawn(&process, "/bin/rm", nil, nil, &arguments, environ) == 0 else { return }
+        waitpid(process, nil, 0)
     }
 
     package static func file(_ name: String, _ text: String) throws -> String {

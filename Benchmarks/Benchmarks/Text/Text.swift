@@ -5,7 +5,9 @@ import ICUPeer
 // Micro-benchmarks of folding on a text of ordinary size: the throughput is in texts.
 
 let text = Array(
-    String(repeating: "أعلنت الأمم المتحدة، أنّ «ليبيا» وقّعت في سِرْت اتفاقاً مع الاتحاد الأوروبي سنة ٢٠١٦. ", count: 100).utf8)
+    String(repeating: "أعلنت الأمم المتحدة، أنّ «ليبيا» وقّعت في سِرْت اتفاقاً مع الاتحاد الأوروبي سنة ٢٠١٦. ", count: 100)
+        .utf8
+)
 
 let benchmarks: @Sendable () -> Void = {
     Benchmark.defaultConfiguration = .init(metrics: [.wallClock, .throughput], warmupIterations: 100)

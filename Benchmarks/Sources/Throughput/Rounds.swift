@@ -15,7 +15,8 @@ struct Rounds {
         }
         return times.map { times in
             let median = times.sorted()[times.count / 2]
-            return Double(bytes) / 1e6 / (Double(median.components.attoseconds) / 1e18 + Double(median.components.seconds))
+            return Double(bytes) / 1e6
+                / (Double(median.components.attoseconds) / 1e18 + Double(median.components.seconds))
         }
     }
 }

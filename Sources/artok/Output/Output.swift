@@ -64,10 +64,14 @@ enum Output {
     /// Standard output is a terminal that shows colours.
     static var isColoured: Bool {
         guard isatty(STDOUT_FILENO) == 1 else { return false }
-        if let noColour = getenv("NO_COLOR"), noColour.pointee != 0 { return false }
-        if let terminal = getenv("TERM"), String(cString: terminal) == "dumb" { return false }
-        return true
+        if let noColour = Environment["NO_COLOR"], !noColour.isEmpty { return false }
+        return Environment["TERM"] != "dumb"
     }
+}
+
+/// The environment's variables.
+enum Environment {
+    static subscript(name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }
 
 /// Collects output and writes it in large pieces.
