@@ -180,8 +180,14 @@ struct FoldRun: ~Copyable {
             } else {
                 replace(to: end, by: 0x20)
             }
-        case .complex, .joining:
-            if action.kind == .complex { mark(offset) }
+        case .complex:
+            mark(offset)
+            if nothingJoins(at: end, limit, isEnd: isEnd) {
+                expand(scalar.value, to: end)
+            } else {
+                foldStretch(limit, isEnd: isEnd)
+            }
+        case .joining:
             foldStretch(limit, isEnd: isEnd)
         }
     }
@@ -254,6 +260,35 @@ struct FoldRun: ~Copyable {
             output.edits.append(Alignment.Edit(source: from..<next, normalized: to..<upper))
             (from, to) = (next, upper)
         } while from < end || to < output.bytes.count
+    }
+
+    /// True if what stands at `end` is sure not to belong to the scalar before it.
+    private func nothingJoins(at end: Int, _ limit: Int, isEnd: Bool) -> Bool {
+        guard end < limit else { return isEnd }
+        let next = source.span.decodeScalar(at: end)
+        guard next.isWellFormed else { return true }
+        switch table.action(next.value).kind {
+        case .keep, .replace, .space, .complex: return true
+        case .remove, .joining, .mark: return false
+        }
+    }
+
+    /// Folds one scalar that nothing joins.
+    private mutating func expand(_ scalar: UInt32, to end: Int) {
+        let expansion = table.expansion(of: scalar)
+        expansion.withUnsafeBufferPointer { expansion in
+            var expansion = expansion[...]
+            if expansion.first == 0x20, isBehindSpace, table.mapping.joinsSpaces { expansion.removeFirst() }
+            let utf8 = UnsafeBufferPointer(rebasing: expansion)
+            if utf8.elementsEqual(source[offset..<end]) {
+                copy(to: end)
+            } else if output.bytes.reserve(free: utf8.count) {
+                output.bytes.append(utf8)
+                record(to: end, written: utf8.count)
+            } else {
+                isFull = true
+            }
+        }
     }
 
     /// Folds from the last boundary to the next one as a whole.

@@ -1,4 +1,6 @@
 internal import CScanKernels
+internal import ScanCore
+internal import Synchronization
 
 /// A mapping of text that is defined scalar by scalar, and by stretches where scalars affect each other.
 protocol ScalarMapping: Sendable {
@@ -60,6 +62,8 @@ final class FoldTable: @unchecked Sendable {
     /// and read atomically.
     let kernels: UnsafePointer<artok_fold_table>
     private let table: UnsafeMutablePointer<artok_fold_table>
+    /// What complex scalars become where nothing joins them, in UTF-8; those that a text has had.
+    private let expansions = Mutex<[UInt32: [UInt8]]>([:])
 
     init(_ mapping: some ScalarMapping) {
         self.mapping = mapping
@@ -79,6 +83,15 @@ final class FoldTable: @unchecked Sendable {
             return mapping.action(scalar)
         }
         return FoldAction(bits: page[Int(scalar & 0xFF)])
+    }
+
+    /// What a complex scalar becomes where nothing joins it, in UTF-8.
+    func expansion(of scalar: UInt32) -> [UInt8] {
+        if let known = expansions.withLock({ $0[scalar] }) { return known }
+        var expansion: [UInt8] = []
+        for scalar in mapping.foldStretch([scalar]) { expansion.append(utf8: scalar) }
+        expansions.withLock { $0[scalar] = expansion }
+        return expansion
     }
 
     private func fill(page: UInt32) {

@@ -17,12 +17,16 @@ enum NormalForm: Hashable, Sendable {
 
 extension NormalForm: ScalarMapping {
     func action(_ scalar: UInt32) -> FoldAction {
+        let alone = foldStretch([scalar])
+        // NFKC_Casefold drops what is ignorable, and composes across it.
+        if alone.isEmpty { return FoldAction(.remove) }
         guard artok_icu_has_boundary_before(icu, scalar) else {
             let combiningClass = artok_icu_combining_class(scalar)
             guard combiningClass > 0, artok_icu_is_inert_mark(icu, scalar) else { return FoldAction(.joining) }
             return FoldAction(.mark, UInt32(combiningClass))
         }
-        return FoldAction(foldStretch([scalar]) == [scalar] ? .keep : .complex)
+        if alone == [scalar] { return FoldAction(.keep) }
+        return alone.count == 1 ? FoldAction(.replace, alone[0]) : FoldAction(.complex)
     }
 
     var ordersMarks: Bool { true }
