@@ -1,4 +1,4 @@
-import ArabicText
+@testable import ArabicText
 import CArtokICU
 import TestSupport
 import Testing
@@ -157,6 +157,21 @@ import Testing
         let bytes: [UInt8]
         let alignment: Alignment
         let normalizer: Normalizer
+    }
+
+    @Test func `a changed part takes 16 bytes, an unchanged text none`() {
+        #expect(MemoryLayout<Alignment.Edit>.stride == 16)
+        #expect(Normalizer(.matching).align(String(repeating: "سرت ", count: 1000)).alignment.changes.isEmpty)
+    }
+
+    /// A run of removed scalars is one change, whichever way they were folded.
+    @Test(arguments: [1, 100])
+    func `changes`(words: Int) {
+        let word = "سُّـِر\u{200F}أة "
+        let alignment = Normalizer(.matching).align(String(repeating: word, count: words)).alignment
+        let first = alignment.changes.prefix(4).map { [$0.source, $0.normalized] }
+        #expect(first == [[2..<10, 2..<2], [12..<15, 4..<4], [15..<17, 4..<6], [17..<19, 6..<8]])
+        #expect(alignment.changes.count == 4 * words)
     }
 
     private func forEachAlignment(elongation: Bool = true, _ body: ([UInt8], Aligned, String) -> Void) {
