@@ -1,7 +1,8 @@
-@testable import ArabicText
 import CArtokICU
 import TestSupport
 import Testing
+
+@testable import ArabicText
 
 /// Where each part of a folded text came from.
 @Suite struct `Alignment to the source` {
