@@ -17,6 +17,13 @@ _Static_assert((int)ARTOK_WB_MIDNUMLET == (int)U_WB_MIDNUMLET && (int)ARTOK_WB_N
 _Static_assert((int)ARTOK_WB_HEBREW_LETTER == (int)U_WB_HEBREW_LETTER &&
                (int)ARTOK_WB_DOUBLE_QUOTE == (int)U_WB_DOUBLE_QUOTE, "");
 _Static_assert((int)ARTOK_WB_ZWJ == (int)U_WB_ZWJ && (int)ARTOK_WB_WSEGSPACE == (int)U_WB_WSEGSPACE, "");
+_Static_assert((int)ARTOK_SB_ATERM == (int)U_SB_ATERM && (int)ARTOK_SB_CLOSE == (int)U_SB_CLOSE &&
+               (int)ARTOK_SB_FORMAT == (int)U_SB_FORMAT && (int)ARTOK_SB_LOWER == (int)U_SB_LOWER &&
+               (int)ARTOK_SB_NUMERIC == (int)U_SB_NUMERIC && (int)ARTOK_SB_OLETTER == (int)U_SB_OLETTER, "");
+_Static_assert((int)ARTOK_SB_SEP == (int)U_SB_SEP && (int)ARTOK_SB_SP == (int)U_SB_SP &&
+               (int)ARTOK_SB_STERM == (int)U_SB_STERM && (int)ARTOK_SB_UPPER == (int)U_SB_UPPER, "");
+_Static_assert((int)ARTOK_SB_CR == (int)U_SB_CR && (int)ARTOK_SB_EXTEND == (int)U_SB_EXTEND &&
+               (int)ARTOK_SB_LF == (int)U_SB_LF && (int)ARTOK_SB_SCONTINUE == (int)U_SB_SCONTINUE, "");
 
 static bool has(uint32_t c, UProperty property) { return u_hasBinaryProperty((UChar32)c, property); }
 
@@ -30,6 +37,10 @@ uint8_t artok_icu_combining_class(uint32_t c) { return u_getCombiningClass((UCha
 
 uint8_t artok_icu_word_break_value(uint32_t c) {
     return (uint8_t)u_getIntPropertyValue((UChar32)c, UCHAR_WORD_BREAK);
+}
+
+uint8_t artok_icu_sentence_break_value(uint32_t c) {
+    return (uint8_t)u_getIntPropertyValue((UChar32)c, UCHAR_SENTENCE_BREAK);
 }
 
 int32_t artok_icu_decimal_digit(uint32_t c) { return u_charDigitValue((UChar32)c); }

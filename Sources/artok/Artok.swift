@@ -5,16 +5,17 @@ import ArgumentParser
 struct Artok: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "artok",
-        abstract: "Arabic text: tokens, and the names in it, with byte-exact offsets.",
+        abstract: "Arabic text: tokens, sentences, and the names in it, with byte-exact offsets.",
         discussion: """
             Examples:
               artok tag seeds                  the names in all texts of a folder
               artok tag -g places.tsv a.txt    with a gazetteer of your own
               artok tokenize --format tsv a.txt
+              artok sentences a.txt
               zcat news.gz | artok tag --format jsonl
             """,
         version: "artok \(Version.artok) (ICU \(UnicodeVersion.icu), Unicode \(UnicodeVersion.unicode))",
-        subcommands: [Tokenize.self, Normalize.self, Tag.self],
+        subcommands: [Tokenize.self, Sentences.self, Normalize.self, Tag.self],
         defaultSubcommand: Tokenize.self
     )
 

@@ -3,7 +3,7 @@ import Testing
 
 /// Good input and bad, for every command that reads texts.
 @Suite struct `Input` {
-    @Test(arguments: ["tag", "tokenize"])
+    @Test(arguments: ["tag", "tokenize", "sentences"])
     func `an empty file`(command: String) throws {
         let folder = try TemporaryFolder.make()
         _ = try TemporaryFolder.file("empty.txt", bytes: [], in: folder)
@@ -11,7 +11,7 @@ import Testing
         #expect(try Command.run(command, input: []) == CommandRun())
     }
 
-    @Test(arguments: ["tag", "tokenize"])
+    @Test(arguments: ["tag", "tokenize", "sentences"])
     func `a missing file is told, the rest is done`(command: String) throws {
         let folder = try TemporaryFolder.make()
         _ = try TemporaryFolder.file("a.txt", bytes: Array("سرت".utf8), in: folder)

@@ -9,21 +9,29 @@ package enum PeerPairs {
     }
 
     /// The pairs of a file whose input and output are strings; `nil` if the file is not at hand.
-    ///
-    /// The files are kept compressed: unpack them first, and name the folder in ARTOK_DATA if it is not the usual one.
     package static func pairs(_ name: String) -> [Pair]? {
-        let folder = ProcessSettings.text("ARTOK_DATA") ?? (ProcessSettings.text("TMPDIR") ?? "/tmp") + "/artok-data"
-        guard let bytes = try? SourceFile.read("\(folder)/peer-cases/\(name).jsonl") else { return nil }
-        return bytes.split(separator: 0x0A).compactMap { line in
-            guard case .object(let members) = try? JSONReader.read(Array(line)) else { return nil }
-            func text(_ key: String) -> String? {
-                guard case .string(let text) = members.first(where: { $0.key == key })?.value else { return nil }
-                return text
-            }
-            guard let function = text("function"), let input = text("input"), let expected = text("expected") else {
-                return nil
-            }
+        file("peer-cases/\(name).jsonl")?.split(separator: 0x0A).compactMap { line in
+            let line = Array(line)
+            guard let function = string("function", in: line), let input = string("input", in: line),
+                let expected = string("expected", in: line)
+            else { return nil }
             return Pair(function: function, input: input, expected: expected)
         }
+    }
+
+    /// A file of the data that lies beside the package; `nil` if it is not at hand.
+    ///
+    /// The files are kept compressed: unpack them first, and name the folder in ARTOK_DATA if it is not the usual one.
+    package static func file(_ name: String) -> [UInt8]? {
+        let folder = ProcessSettings.text("ARTOK_DATA") ?? (ProcessSettings.text("TMPDIR") ?? "/tmp") + "/artok-data"
+        return try? SourceFile.read("\(folder)/\(name)")
+    }
+
+    /// A member of a JSON object, if it is a string.
+    package static func string(_ key: String, in line: [UInt8]) -> String? {
+        guard case .object(let members) = try? JSONReader.read(line),
+            case .string(let text) = members.first(where: { $0.key == key })?.value
+        else { return nil }
+        return text
     }
 }

@@ -4,7 +4,8 @@
  ICU renames its functions by macro (u_charType is u_charType_72 in one release and u_charType_78 in the next) and
  its headers clash with Foundation's own ICU, so no ICU header and no ICU type appears here: code points are uint32_t,
  UTF-16 units are uint16_t, iterators are opaque. All functions accept any uint32_t; values above U+10FFFF have no
- properties. All functions but those on an artok_icu_word_breaks are safe to call from several threads.
+ properties. All functions but those on an artok_icu_word_breaks or artok_icu_sentence_breaks are safe to call from
+ several threads.
  */
 #ifndef CARTOKICU_H
 #define CARTOKICU_H
@@ -33,11 +34,19 @@ enum artok_icu_word_break {
     ARTOK_WB_ZWJ, ARTOK_WB_WSEGSPACE
 };
 
+/* Sentence_Break values of UAX #29, in ICU's order (checked in Properties.c). */
+enum artok_icu_sentence_break {
+    ARTOK_SB_OTHER = 0, ARTOK_SB_ATERM, ARTOK_SB_CLOSE, ARTOK_SB_FORMAT, ARTOK_SB_LOWER, ARTOK_SB_NUMERIC,
+    ARTOK_SB_OLETTER, ARTOK_SB_SEP, ARTOK_SB_SP, ARTOK_SB_STERM, ARTOK_SB_UPPER, ARTOK_SB_CR, ARTOK_SB_EXTEND,
+    ARTOK_SB_LF, ARTOK_SB_SCONTINUE
+};
+
 /* --- Properties.c --- */
 
 uint8_t artok_icu_category(uint32_t c);
 uint8_t artok_icu_combining_class(uint32_t c);
 uint8_t artok_icu_word_break_value(uint32_t c);
+uint8_t artok_icu_sentence_break_value(uint32_t c);
 /* The digit's value 0–9 for a decimal digit (Nd), else -1. */
 int32_t artok_icu_decimal_digit(uint32_t c);
 /* Script or Script_Extensions contain Arabic (so U+064B, whose script is Inherited, is Arabic). */
@@ -94,6 +103,16 @@ void artok_icu_word_breaks_close(artok_icu_word_breaks *breaks);
 bool artok_icu_word_breaks_set_text(artok_icu_word_breaks *breaks, const uint16_t *text, int32_t length);
 /* The next boundary after the last one (the first call gives the first boundary after 0), or -1 at the end. */
 int32_t artok_icu_word_breaks_next(artok_icu_word_breaks *breaks);
+
+/* --- SentenceBreak.c --- */
+
+/* ICU's sentence boundaries (root locale, no suppressions) of one text. Not thread-safe. Used as the word breaks are. */
+typedef struct artok_icu_sentence_breaks artok_icu_sentence_breaks;
+
+artok_icu_sentence_breaks *artok_icu_sentence_breaks_open(void);
+void artok_icu_sentence_breaks_close(artok_icu_sentence_breaks *breaks);
+bool artok_icu_sentence_breaks_set_text(artok_icu_sentence_breaks *breaks, const uint16_t *text, int32_t length);
+int32_t artok_icu_sentence_breaks_next(artok_icu_sentence_breaks *breaks);
 
 #ifdef __cplusplus
 }
