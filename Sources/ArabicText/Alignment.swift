@@ -23,6 +23,10 @@ public struct Alignment: Hashable, Sendable {
         private let normalized: UInt64
 
         init(source: Range<Int>, normalized: Range<Int>) {
+            precondition(
+                source.count <= Self.longestPart && normalized.count <= Self.longestPart,
+                "the part is too long"
+            )
             self.source = UInt64(source.lowerBound) << 24 | UInt64(source.count)
             self.normalized = UInt64(normalized.lowerBound) << 24 | UInt64(normalized.count)
         }
@@ -141,10 +145,9 @@ extension Alignment {
                     break
                 }
             }
-            merged.append(
-                Edit(source: sourceStart..<end + toSource, normalized: resultStart..<end + toResult)
-            )
+            merged.append(source: sourceStart..<end + toSource, normalized: resultStart..<end + toResult)
         }
+        merged.trim()
         return Alignment(sourceCount: sourceCount, normalizedCount: next.normalizedCount, edits: EditList(merged))
 
         func joins(_ position: Int, _ start: Int, _ end: Int) -> Bool { position < end || position == start }
@@ -159,6 +162,20 @@ extension Alignment {
 
     /// The alignment of a text that has not changed.
     init(unchanged count: Int) { self.init(sourceCount: count, normalizedCount: count, edits: EditList()) }
+}
+
+extension GrowingBuffer<Alignment.Edit> {
+    /// Appends a changed part, as several edits if it is too long for one.
+    mutating func append(source: Range<Int>, normalized: Range<Int>) {
+        var (from, to) = (source.lowerBound, normalized.lowerBound)
+        repeat {
+            let next = Swift.min(source.upperBound, from + Alignment.Edit.longestPart)
+            let upper = Swift.min(normalized.upperBound, to + Alignment.Edit.longestPart)
+            reserve(free: 1)
+            append(Alignment.Edit(source: from..<next, normalized: to..<upper))
+            (from, to) = (next, upper)
+        } while from < source.upperBound || to < normalized.upperBound
+    }
 }
 
 extension EditList {

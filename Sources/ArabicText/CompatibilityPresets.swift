@@ -58,7 +58,7 @@ enum CompatibilityPreset: Hashable, Sendable {
     func preset(for text: Span<UInt8>) -> CompatibilityPreset {
         guard self == .pyarabic else { return self }
         let letters = Self.firstLetters(of: text)
-        return letters.count == 3 && letters[0] == 0x622 ? .pyarabicShortMadda : self
+        return letters.count == 3 && letters.first == 0x622 ? .pyarabicShortMadda : self
     }
 
     /// True if a text that starts so takes the same preset however it goes on.
@@ -67,12 +67,14 @@ enum CompatibilityPreset: Hashable, Sendable {
     }
 
     /// Four at the most: whether there are more than three.
-    private static func firstLetters(of text: Span<UInt8>) -> [UInt32] {
-        var letters: [UInt32] = []
+    private static func firstLetters(of text: Span<UInt8>) -> (first: UInt32?, count: Int) {
+        var letters: (first: UInt32?, count: Int) = (nil, 0)
         var offset = 0
         while offset < text.count, letters.count <= 3 {
             let scalar = text.decodeScalar(at: offset)
-            if !pyarabicRemoved.contains(where: { $0.contains(scalar.value) }) { letters.append(scalar.value) }
+            if !pyarabicRemoved.contains(where: { $0.contains(scalar.value) }) {
+                letters = (letters.first ?? scalar.value, letters.count + 1)
+            }
             offset += scalar.length
         }
         return letters

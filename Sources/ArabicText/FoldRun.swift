@@ -36,32 +36,33 @@ struct FoldRun: ~Copyable {
     private(set) var offset: Int
     /// The output's memory is a caller's and has no room for more.
     private(set) var isFull = false
-    /// The last boundary of normalization: its source offset and what had been written there.
-    private var boundary: (source: Int, output: Int, edits: Int)
+    /// The last boundary of normalization: its source offset and what had been written there. The last edit is kept
+    /// because a run of removed scalars makes it longer.
+    private var boundary: (source: Int, output: Int, edits: Int, lastEdit: Alignment.Edit?)
     /// The combining class of the scalar before; `unknown` behind a removed one.
     private var rank: UInt32 = 0
     private static let unknownRank: UInt32 = 255
-    /// What stands before the text in an earlier chunk ends with a space.
-    private let startsBehindSpace: Bool
+    /// The last bytes, three at the most, of what an earlier chunk became.
+    private let earlier: [UInt8]
 
     /// Starts a pass at `offset`, which is a boundary; what stands before it is unchanged.
     init(
         _ table: FoldTable,
         _ source: UnsafeBufferPointer<UInt8>,
         from offset: Int = 0,
-        startsBehindSpace: Bool = false,
+        after earlier: [UInt8] = [],
         into output: consuming FoldOutput
     ) {
         self.table = table
         self.source = source
         self.offset = offset
-        self.startsBehindSpace = startsBehindSpace
+        self.earlier = earlier
         if output.bytes.reserve(free: offset) {
             output.bytes.append(UnsafeBufferPointer(rebasing: source[..<offset]))
         } else {
             isFull = true
         }
-        boundary = (offset, output.bytes.count, output.edits.count)
+        boundary = (offset, output.bytes.count, output.edits.count, output.edits.last)
         self.output = output
     }
 
@@ -85,6 +86,7 @@ struct FoldRun: ~Copyable {
         offset = boundary.source
         output.bytes.count = boundary.output
         output.edits.count = boundary.edits
+        if let lastEdit = boundary.lastEdit { output.edits[boundary.edits - 1] = lastEdit }
         rank = 0
     }
 
@@ -134,13 +136,13 @@ struct FoldRun: ~Copyable {
         switch table.action(scalar.value).kind {
         case .keep, .replace, .complex: return true
         case .space: return !isBehindSpace
-        case .remove, .joining, .mark: return offset == 0
+        case .remove, .joining, .mark: return false
         }
     }
 
     private var isBehindSpace: Bool {
         let count = output.bytes.count
-        return count == 0 ? startsBehindSpace : output.bytes[count - 1] == 0x20
+        return count == 0 ? earlier.last == 0x20 : output.bytes[count - 1] == 0x20
     }
 
     /// Folds one scalar, or one ill-formed part, or one stretch.
@@ -149,7 +151,8 @@ struct FoldRun: ~Copyable {
         let end = offset + scalar.length
         guard scalar.isWellFormed else {
             // Copied as it is; nothing composes with it, but the marks after it may compose with each other.
-            guard copy(to: end) else { return }
+            keepApart()
+            guard !isFull, copy(to: end) else { return }
             mark(end)
             return
         }
@@ -192,10 +195,36 @@ struct FoldRun: ~Copyable {
         }
     }
 
+    /// Where what was removed stands between two ill-formed parts that make a letter together, the last of it stays.
+    private mutating func keepApart() {
+        guard rank == Self.unknownRank, source[offset] & 0xC0 == 0x80 else { return }
+        let before = earlier + output.bytes.written.suffix(3)
+        let tail = before.suffix(before.withUnsafeBufferPointer { $0.incompleteTail })
+        let joined = tail + [source[offset]]
+        guard !tail.isEmpty, joined.span.decodeScalar(at: 0).length > tail.count else { return }
+        var start = offset - 1
+        while source[start] & 0xC0 == 0x80 { start -= 1 }
+        if output.recordsEdits, let last = output.edits.last {
+            // It ends the last edit, which is a removed run.
+            output.edits.count -= 1
+            if last.sourceStart < start {
+                output.edits.append(
+                    Alignment.Edit(
+                        source: last.sourceStart..<start,
+                        normalized: last.normalizedStart..<last.normalizedEnd
+                    )
+                )
+            }
+        }
+        let end = offset
+        offset = start
+        copy(to: end)
+    }
+
     /// Remembers that nothing which starts here or later composes with what stands before.
     @inline(__always)
     private mutating func mark(_ offset: Int) {
-        boundary = (offset, output.bytes.count, output.edits.count)
+        boundary = (offset, output.bytes.count, output.edits.count, output.edits.last)
         rank = 0
     }
 
@@ -239,7 +268,7 @@ struct FoldRun: ~Copyable {
     private mutating func record(to end: Int, written: Int) {
         defer { offset = end }
         guard output.recordsEdits else { return }
-        var (from, to) = (offset, output.bytes.count - written)
+        let (from, to) = (offset, output.bytes.count - written)
         if written == 0, output.edits.count > 0 {
             // A run of removed scalars is one edit.
             let last = output.edits[output.edits.count - 1]
@@ -253,13 +282,7 @@ struct FoldRun: ~Copyable {
                 return
             }
         }
-        repeat {
-            let next = min(end, from + Alignment.Edit.longestPart)
-            let upper = min(output.bytes.count, to + Alignment.Edit.longestPart)
-            output.edits.reserve(free: 1)
-            output.edits.append(Alignment.Edit(source: from..<next, normalized: to..<upper))
-            (from, to) = (next, upper)
-        } while from < end || to < output.bytes.count
+        output.edits.append(source: from..<end, normalized: to..<output.bytes.count)
     }
 
     /// True if what stands at `end` is sure not to belong to the scalar before it.

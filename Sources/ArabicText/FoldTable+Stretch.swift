@@ -63,7 +63,11 @@ extension FoldTable {
                 case .remove, .replace: return boundary
                 case .space:
                     if scalar.value != 0x20 || boundary > 0 && source[boundary - 1] == 0x20 { return boundary }
-                case .keep, .complex, .joining, .mark: break
+                case .keep:
+                    if offset == source.count { return nil }
+                    let next = source.span.decodeScalar(at: offset)
+                    if next.isWellFormed, action(next.value).kind == .keep { continue }
+                case .complex, .joining, .mark: break
                 }
                 let (stretch, end) = stretch(source, from: boundary, limit: source.count)
                 if stretch.count > 1 || action(scalar.value).kind != .keep, foldStretch(stretch) != stretch {

@@ -30,6 +30,7 @@ struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
     var free: Int { capacity - count }
     var written: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: start, count: count) }
     var isGrowing: Bool { isOwned }
+    var last: Element? { count > 0 ? start[count - 1] : nil }
 
     /// Makes room for `free` more elements. False if the memory is someone else's and has no more.
     @discardableResult
@@ -49,7 +50,7 @@ struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
 
     /// Gives back what is not used, if it is much.
     mutating func trim() {
-        if isOwned, capacity - count > count / 8 + 8 { move(to: count) }
+        if isOwned, capacity - count > count / 64 + 8 { move(to: count) }
     }
 
     private mutating func move(to newCapacity: Int) {

@@ -7,10 +7,14 @@ enum ICUNormalization {
     static func nfkcCasefold(_ scalars: [UInt32]) -> [UInt32] { normalize(ARTOK_NFKC_CF, scalars) }
 
     /// ICU sorts marks by insertion, which takes the square of their number where they alternate: longer stretches than
-    /// languages have are sorted first.
-    private static func sortedMarks(_ scalars: [UInt32]) -> [UInt32] {
+    /// languages have are sorted first, each scalar as what it becomes (U+0F73 is two marks, a soft hyphen may be none).
+    private static func sortedMarks(_ form: artok_icu_form, _ scalars: [UInt32]) -> [UInt32] {
         guard scalars.count > 32 else { return scalars }
-        var sorted = scalars
+        let isCompatible = form == ARTOK_NFKC || form == ARTOK_NFKD
+        var sorted = scalars.flatMap { scalar in
+            let mapped = form == ARTOK_NFKC_CF ? normalize(form, [scalar]) : [scalar]
+            return mapped.flatMap { normalize(isCompatible ? ARTOK_NFKD : ARTOK_NFD, [$0]) }
+        }
         var start = 0
         while start < sorted.count {
             var end = start
@@ -31,7 +35,7 @@ enum ICUNormalization {
     }
 
     static func normalize(_ form: artok_icu_form, _ scalars: [UInt32]) -> [UInt32] {
-        let scalars = sortedMarks(scalars)
+        let scalars = sortedMarks(form, scalars)
         // ICU's lengths are Int32. A stretch between two normalization boundaries that long is no text.
         guard scalars.count < Int(Int32.max) / 8 else { return scalars }
         var source: [UInt16] = []

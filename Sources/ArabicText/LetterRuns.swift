@@ -92,12 +92,7 @@ struct LetterRuns: ~Copyable {
                 start = last.sourceStart
             }
         }
-        while start < end {
-            let next = min(end, start + Alignment.Edit.longestPart)
-            output.edits.reserve(free: 1)
-            output.edits.append(Alignment.Edit(source: start..<next, normalized: place..<place))
-            start = next
-        }
+        output.edits.append(source: start..<end, normalized: place..<place)
     }
 }
 
@@ -135,17 +130,11 @@ extension Folding.Elongation {
             end += next.length
         }
         guard first.isWellFormed else { return (nil, end) }
-        if marks.isEmpty, isInertLetter(first.value) { return (first.value, end) }
+        if marks.isEmpty, artok_icu_is_inert(ARTOK_NFC, first.value) {
+            return (isLetter(first.value) ? first.value : nil, end)
+        }
         let composed = ICUNormalization.nfc([first.value] + marks)
         return (composed.count == 1 && isLetter(composed[0]) ? composed[0] : nil, end)
-    }
-
-    /// Letters that are their own NFC, as far as texts are made of them.
-    private static func isInertLetter(_ scalar: UInt32) -> Bool {
-        switch scalar {
-        case 0..<0x300, 0x621...0x64A, 0x66E...0x6D3: isLetter(scalar)
-        default: false
-        }
     }
 
     private static func joins(_ scalar: UInt32) -> Bool {

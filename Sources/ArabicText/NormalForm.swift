@@ -22,7 +22,7 @@ extension NormalForm: ScalarMapping {
         if alone.isEmpty { return FoldAction(.remove) }
         guard artok_icu_has_boundary_before(icu, scalar) else {
             let combiningClass = artok_icu_combining_class(scalar)
-            guard combiningClass > 0, artok_icu_is_inert_mark(icu, scalar) else { return FoldAction(.joining) }
+            guard combiningClass > 0, artok_icu_is_inert(icu, scalar) else { return FoldAction(.joining) }
             return FoldAction(.mark, UInt32(combiningClass))
         }
         if alone == [scalar] { return FoldAction(.keep) }

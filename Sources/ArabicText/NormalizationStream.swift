@@ -10,8 +10,8 @@ internal import ScanCore
 /// ```
 ///
 /// What a later chunk may still affect waits: a scalar of which the rest is missing, the last letter with its marks, the
-/// beginning of a run of letters that may turn out too long. So memory is bounded by the chunks, unless a text has no
-/// end of marks.
+/// beginning of a run of letters that may turn out too long. So memory is bounded by the chunks, unless a text has marks
+/// that stay without end and no letter between them.
 public struct NormalizationStream: Sendable {
     private let normalizer: Normalizer
     /// `nil` before the text has shown which steps it takes.
@@ -80,7 +80,8 @@ public struct NormalizationStream: Sendable {
         private var waiting: [UInt8] = []
         /// Nothing is tried before so many bytes are there: what has waited in vain is not looked at again for each byte.
         private var enough = 0
-        private var endsWithSpace = false
+        /// The last bytes, three at the most, of what has come out.
+        private var last: [UInt8] = []
         private var letterRun: LetterRuns.Run?
 
         init(_ step: FoldStep) { self.step = step }
@@ -92,7 +93,29 @@ public struct NormalizationStream: Sendable {
                 fold(source, isEnd: isEnd, into: &result)
             }
             waiting.removeFirst(done)
+            if waiting.count > Self.longestWait { forgetRemoved() }
             enough = 2 * waiting.count
+        }
+
+        private static let longestWait = 4096
+
+        /// Of the scalars that go whatever stands around them, one of each kind is enough to wait, and the last: a line
+        /// may be nothing but tatweels.
+        private mutating func forgetRemoved() {
+            guard case .table(let table) = step else { return }
+            var kept: [UInt8] = []
+            var known: Set<UInt32> = []
+            var offset = 0
+            while offset < waiting.count {
+                let scalar = waiting.span.decodeScalar(at: offset)
+                let end = offset + scalar.length
+                let goes = scalar.isWellFormed && table.action(scalar.value).kind == .remove
+                if !goes || known.insert(scalar.value).inserted || end == waiting.count {
+                    kept += waiting[offset..<end]
+                }
+                offset = end
+            }
+            waiting = kept
         }
 
         /// How many bytes were done.
@@ -104,7 +127,7 @@ public struct NormalizationStream: Sendable {
             let output = FoldOutput(expecting: source.count + 128, recordsEdits: false)
             switch step {
             case .table(let table):
-                var run = FoldRun(table, source, startsBehindSpace: endsWithSpace, into: output)
+                var run = FoldRun(table, source, after: last, into: output)
                 run.run(toEnd: isEnd)
                 let done = run.offset
                 take(run.finish(), into: &result)
@@ -120,7 +143,7 @@ public struct NormalizationStream: Sendable {
 
         private mutating func take(_ output: consuming FoldOutput, into result: inout [UInt8]) {
             result += output.bytes.written
-            if let last = output.bytes.written.last { endsWithSpace = last == 0x20 }
+            last = Array((last + output.bytes.written.suffix(3)).suffix(3))
         }
     }
 }

@@ -8,8 +8,8 @@
 /// aligned.alignment.sourceRange(for: 7..<13)   // 7..<17, the bytes of سِرْت
 /// ```
 ///
-/// A normalizer is immutable: make it once and use it from any thread. The first one of a folding costs less than a
-/// millisecond, further ones nothing.
+/// A normalizer is immutable: make it once and use it from any thread. The first one of a process costs some
+/// milliseconds, the first of each further folding less than one, and others nothing.
 ///
 /// Who counts allocations folds bytes into memory of their own: see ``normalize(_:into:)`` and
 /// ``align(_:into:alignment:)``. Text that comes in chunks goes through a ``NormalizationStream``.
@@ -20,7 +20,7 @@ public struct Normalizer: Sendable {
 
     /// Creates a normalizer for a folding.
     ///
-    /// - Complexity: O(1); less than a millisecond for the first normalizer of a folding.
+    /// - Complexity: O(1)
     public init(_ folding: Folding) {
         self.folding = folding
         steps = FoldStep.steps(of: folding)
@@ -43,6 +43,15 @@ public struct Normalizer: Sendable {
     public func normalize(_ text: String) -> String {
         text.utf8.span.withUnsafeBufferPointer { source in
             folded(source, recordsEdits: false)?.text ?? text
+        }
+    }
+
+    /// Returns a part of a string folded. What stands around it has no influence.
+    ///
+    /// - Complexity: O(*n*) in the length of the part.
+    public func normalize(_ text: Substring) -> String {
+        text.utf8.span.withUnsafeBufferPointer { source in
+            folded(source, recordsEdits: false)?.text ?? String(text)
         }
     }
 
@@ -113,8 +122,9 @@ extension Normalizer {
     ///
     /// - Parameters:
     ///   - utf8: Any bytes; see ``align(utf8:)``.
-    ///   - output: The folded bytes are appended. A folding without `compatibility`, and every preset of the project's
-    ///     own on text without presentation forms, needs no more room than the source has bytes.
+    ///   - output: The folded bytes are appended. Arabic letters and marks never become longer by the presets of options;
+    ///     presentation forms may (ﷺ, 3 bytes, becomes 33), `…` and some letters of other scripts in lower case, and
+    ///     everything that `nfd` and `nfkd` decompose.
     /// - Returns: False if the output has no room for all of them: then nothing has been appended.
     /// - Complexity: O(*n*) in the length of the text.
     @discardableResult

@@ -15,7 +15,7 @@ extension ScalarFolding: ScalarMapping {
                 return FoldAction(.remove)
             }
             let combiningClass = artok_icu_combining_class(scalar)
-            if expansion == [scalar], combiningClass > 0, artok_icu_is_inert_mark(ARTOK_NFC, scalar),
+            if expansion == [scalar], combiningClass > 0, artok_icu_is_inert(ARTOK_NFC, scalar),
                 mapping(scalar, base: nil) == [scalar]
             {
                 return FoldAction(.mark, UInt32(combiningClass))

@@ -7,7 +7,8 @@
 /// ```
 ///
 /// Each letter and mark of the scheme is one character, so what is transliterated comes back exactly. Characters outside
-/// of the scheme pass through unchanged; a text that holds Latin characters of the scheme does not come back.
+/// of the scheme pass through unchanged; a text that holds Latin characters of the scheme does not come back. Characters are
+/// taken one by one, marks in the order in which they stand: bring decomposed text to NFC first.
 public struct Transliteration: Sendable {
     /// The scheme that is used.
     public let scheme: Scheme

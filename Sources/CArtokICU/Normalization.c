@@ -21,7 +21,7 @@ bool artok_icu_has_boundary_before(enum artok_icu_form form, uint32_t c) {
     return U_SUCCESS(status) && unorm2_hasBoundaryBefore(instance, (UChar32)c);
 }
 
-bool artok_icu_is_inert_mark(enum artok_icu_form form, uint32_t c) {
+bool artok_icu_is_inert(enum artok_icu_form form, uint32_t c) {
     UErrorCode status = U_ZERO_ERROR;
     const UNormalizer2 *instance = normalizer(form, &status);
     if (U_FAILURE(status) || c > 0x10FFFF) { return false; }

@@ -243,7 +243,8 @@ ARTOK_AVX512 static __attribute__((noinline)) bool careful_block(
         // A space behind that would have to look back over what is removed.
         stop |= space << 1 & removed_trail >> 1;
     }
-    if (keeps_marks) { stop |= late_marks(table, &b, ends, &mark) >> 1; }
+    // A mark behind a space that goes has to look back over it.
+    if (keeps_marks) { stop |= (late_marks(table, &b, ends, &mark) | (doubled << 2 & mark)) >> 1; }
 
     uint64_t other = b.high & ~(b.lead | b.trail), other_base = 0, gone = 0;
     uint64_t open = other;
@@ -326,8 +327,11 @@ ARTOK_AVX512 ARTOK_INLINE void fold(
             starts = ascii_ends | letter_ends >> 1;
             ends = ascii_ends | letter_ends;
         }
-        uint64_t marks;
-        if (keeps_marks) { bad |= late_marks(table, &b, ends, &marks); }
+        if (keeps_marks) {
+            uint64_t marks;
+            bad |= late_marks(table, &b, ends, &marks);
+            bad |= doubled << 2 & marks;
+        }
         // The byte there is looked at, too: it may stand where a second byte is missing.
         if (__builtin_expect(!b.cut || (bad & below(b.cut + 1)), false)) {
             if (!careful_block(table, &text, &at)) { break; }

@@ -21,7 +21,7 @@ struct Artok: ParsableCommand {
 
     static func main() {
         Output.ignoreBrokenPipes()
-        if let fault = Environment["ARTOK_KERNEL"].flatMap({ KernelSetting.fault($0) }) {
+        if let name = Environment["ARTOK_KERNEL"], !name.isEmpty, let fault = KernelSetting.fault(name) {
             Output.standardError("artok: \(fault)")
             Output.exit(2)
         }

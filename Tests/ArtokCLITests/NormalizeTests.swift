@@ -68,6 +68,20 @@ import Testing
         )
     }
 
+    /// Offsets into the text that stands beside them, in which ill-formed parts are U+FFFD.
+    @Test
+    func `--align of ill-formed text`() throws {
+        let run = try Command.run(
+            ["normalize", "--align"],
+            input: [0xFF, 0xD8, 0xA3, 0x0A, 0xE2, 0x80, 0xD8, 0xA3, 0x78],
+            in: "/tmp"
+        )
+        #expect(
+            run.output == #"{"source":"-","text":"\u{FFFD}ا\n\u{FFFD}اx","changes":[[1,3,3,5],[6,8,9,11]]}"#
+                .replacing("\\u{FFFD}", with: "\u{FFFD}") + "\n"
+        )
+    }
+
     @Test(arguments: [
         ["--preset", "x"], ["--fold", "x"], ["--fold", "elongation=0"], ["--to", "x"], ["--fold", ""],
     ])

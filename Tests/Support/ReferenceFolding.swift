@@ -18,7 +18,9 @@ package struct ReferenceFolding {
 
     package func fold(_ bytes: [UInt8]) -> [UInt8] {
         // A byte of an ill-formed part stands for itself, above all scalars.
-        let units = decodedParts(of: bytes).flatMap { part in
+        var parts = decodedParts(of: bytes)
+        keepApart(&parts, of: bytes)
+        let units = parts.flatMap { part in
             part.scalar.map { [$0] } ?? bytes[part.range].map { Self.illFormed + UInt32($0) }
         }
         return fold(units).flatMap { unit in
@@ -27,6 +29,19 @@ package struct ReferenceFolding {
     }
 
     private static let illFormed: UInt32 = 0x110000
+
+    /// Where all that stands between two ill-formed parts goes, and they would decode to something else then, the last
+    /// of it stays: it stands for itself like them.
+    private func keepApart(_ parts: inout [DecodedPart], of bytes: [UInt8]) {
+        for end in parts.indices where parts[end].scalar == nil && bytes[parts[end].range.lowerBound] & 0xC0 == 0x80 {
+            guard let start = parts[..<end].lastIndex(where: { $0.scalar == nil }), start + 1 < end else { continue }
+            guard fold(parts[start + 1..<end].compactMap(\.scalar)).isEmpty else { continue }
+            let joined = Array(bytes[parts[start].range]) + [bytes[parts[end].range.lowerBound]]
+            if decodedParts(of: joined)[0].range.count > parts[start].range.count {
+                parts[end - 1] = DecodedPart(range: parts[end - 1].range, scalar: nil)
+            }
+        }
+    }
 
     private func fold(_ text: [UInt32]) -> [UInt32] {
         var folded = stretches(text).flatMap(foldStretch)

@@ -81,7 +81,7 @@ enum artok_icu_form {
 /* True if what stands before never changes how this code point and what follows it are normalized. */
 bool artok_icu_has_boundary_before(enum artok_icu_form form, uint32_t c);
 /* True if the code point is its own normalization and composes with nothing before it. */
-bool artok_icu_is_inert_mark(enum artok_icu_form form, uint32_t c);
+bool artok_icu_is_inert(enum artok_icu_form form, uint32_t c);
 
 /*
  Writes the normalization of `length` UTF-16 units to `output` and returns the number of units it has, which may be

@@ -69,6 +69,8 @@ struct NormalizedWriter: ~Copyable {
     /// `{"source":…,"text":…,"changes":[[start,end,textStart,textEnd],…]}`
     mutating func writeAligned(_ text: InputFiles.Text) {
         var result: [UInt8] = []
+        // What the repair of ill-formed parts has added to the result before this line.
+        var added = 0
         var changes: [(source: Range<Int>, normalized: Range<Int>)] = []
         TextLines.forEach(in: text.bytes[...]) { line, lineBreak in
             var bytes = Array(text.bytes[line])
@@ -78,16 +80,18 @@ struct NormalizedWriter: ~Copyable {
                 alignment = alignment?.followed(by: next.alignment) ?? next.alignment
                 bytes = next.bytes
             }
+            let repairs = Repairs(bytes)
             if let alignment {
                 for change in alignment.changes {
+                    let start = repairs.offset(change.normalized.lowerBound) + result.count + added
+                    let end = repairs.offset(change.normalized.upperBound) + result.count + added
+                    let source = change.source
                     changes.append(
-                        (
-                            change.source.lowerBound + line.lowerBound..<change.source.upperBound + line.lowerBound,
-                            change.normalized.lowerBound + result.count..<change.normalized.upperBound + result.count
-                        )
+                        (source.lowerBound + line.lowerBound..<source.upperBound + line.lowerBound, start..<end)
                     )
                 }
             }
+            added += repairs.added
             result += bytes
             result += text.bytes[lineBreak]
         }
@@ -104,5 +108,31 @@ struct NormalizedWriter: ~Copyable {
             )
         }
         buffer.append("]}\n")
+    }
+}
+
+/// Where bytes stand once each ill-formed part of a text has become U+FFFD.
+private struct Repairs {
+    /// Where each part ends, and how many bytes were added up to there.
+    private var parts: [(end: Int, added: Int)] = []
+
+    init(_ text: [UInt8]) {
+        var offset = 0
+        while let fault = UTF8Check.fault(in: text.span, from: offset) {
+            parts.append((fault.upperBound, added + 3 - fault.count))
+            offset = fault.upperBound
+        }
+    }
+
+    /// How many bytes were added to the whole text.
+    var added: Int { parts.last?.added ?? 0 }
+
+    func offset(_ offset: Int) -> Int {
+        var (low, high) = (0, parts.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if parts[middle].end <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 ? offset + parts[low - 1].added : offset
     }
 }

@@ -1,0 +1,96 @@
+import ArabicText
+import TestSupport
+import Testing
+
+/// A test for each fault that was found in folding.
+@Suite struct `Folding, faults found` {
+    private func parts(_ folding: Folding, _ bytes: [UInt8]) -> [[Range<Int>]] {
+        Normalizer(folding).align(utf8: bytes.span).alignment.changes.map { [$0.source, $0.normalized] }
+    }
+
+    @Test func `an edit that was made longer is taken back with what follows`() {
+        #expect(tiles("a   \u{654}b") && tiles("   \u{654}"))
+        #expect(parts(.search, Array("a   \u{654}b".utf8)).map { $0[0] } == [2..<6])
+    }
+
+    private func tiles(_ text: String) -> Bool {
+        let changes = Normalizer(.search).align(text).alignment.changes
+        return zip(changes, changes.dropFirst()).allSatisfy { $0.source.upperBound <= $1.source.lowerBound }
+    }
+
+    @Test func `a removed part longer than an edit can hold, over two steps`() {
+        let marks = [UInt8](repeating: 0, count: 1 << 25).indices.map { $0 & 1 == 0 ? UInt8(0xD9) : 0x8E }
+        let bytes = [0x61] + marks + Array("بببب د".utf8)
+        let alignment = Normalizer(.loose).align(utf8: bytes.span).alignment
+        #expect(alignment.sourceRange(for: 0..<1) == 0..<1 + marks.count)
+        #expect(alignment.normalizedRange(for: bytes.count - 2..<bytes.count).count == 2)
+    }
+
+    @Test(arguments: [1, 30, 31, 200])
+    func `a mark that NFKC_Casefold makes a letter`(count: Int) {
+        let text: [UInt32] = [0x3B1, 0x345] + Array(repeating: 0x301, count: count)
+        let folded = Normalizer(.nfkcCasefold).normalize(string(text)).unicodeScalars.map(\.value)
+        #expect(folded == ICUForm.nfkcCasefold(text))
+    }
+
+    @Test(
+        arguments: [
+            [0xF73], [0xF75], [0x301, 0xFF9E], [0x301, 0xAD, 0x316, 0xAD], [0x316, 0x301], [0x64E, 0x651],
+        ] as [[UInt32]]
+    )
+    func `no sequence of marks takes quadratic time`(unit: [UInt32]) {
+        for folding in [Folding.nfc, .nfkc, .nfkcCasefold, .search] {
+            let times = [2_000, 16_000].map { count in
+                let text = "a" + String(repeating: string(unit), count: count)
+                return ContinuousClock().measure { _ = Normalizer(folding).normalize(text) }
+            }
+            // Eight times the text took 64 times as long.
+            #expect(times[1] < times[0] * 25 + .milliseconds(200), "\(unit), \(folding): \(times)")
+        }
+    }
+
+    /// The fatha between two halves of أ stays, so that no letter comes into being; of several the last.
+    @Test(
+        arguments: [
+            ([0x78, 0xD8, 0xD9, 0x8E, 0xA3, 0x79], [0x78, 0xD8, 0xD9, 0x8E, 0xA3, 0x79]),
+            ([0xD8, 0xD9, 0x8E, 0xD9, 0x8F, 0xA3], [0xD8, 0xD9, 0x8F, 0xA3]),
+            ([0xE2, 0x80, 0xD9, 0x80, 0xA8], [0xE2, 0x80, 0xD9, 0x80, 0xA8]),
+            ([0xD8, 0xD9, 0x8E, 0x61], [0xD8, 0x61]),
+            ([0xD8, 0xD9, 0x8E, 0xFF], [0xD8, 0xFF]),
+        ] as [([UInt8], [UInt8])]
+    )
+    func `ill-formed parts are kept apart`(bytes: [UInt8], folded: [UInt8]) {
+        for folding in [Folding.search, .matching, .loose] {
+            #expect(Normalizer(folding).align(utf8: bytes.span).bytes == folded)
+            var (stream, chunked) = (NormalizationStream(Normalizer(folding)), [UInt8]())
+            for byte in bytes { stream.normalize([byte].span, into: &chunked) }
+            stream.finish(into: &chunked)
+            #expect(chunked == folded)
+        }
+        #expect(ReferenceFolding(.matching).fold(bytes) == folded)
+    }
+
+    @Test(arguments: [
+        ("ab  \u{64C}\u{651} cd", Folding([.whitespace, .shadda])), ("\u{1DCD}\u{200D}abc", .nfkcCasefold),
+    ])
+    func `all kernels give the same edits`(text: String, folding: Folding) {
+        // Padded, so that the text also stands inside of a block.
+        let results = ["", String(repeating: "كلمة ", count: 30)].map { padding in
+            let padded = Array((text + padding).utf8)
+            return parts(folding, padded).filter { $0[0].upperBound <= text.utf8.count }
+        }
+        #expect(results[0] == results[1])
+    }
+
+    @Test func `a line of nothing but removed scalars does not wait as a whole`() {
+        var (stream, output) = (NormalizationStream(Normalizer(.search)), [UInt8]())
+        let chunk = Array(String(repeating: "\u{640}\u{64E}", count: 10_000).utf8)
+        stream.normalize("ا".utf8.span, into: &output)
+        let time = ContinuousClock().measure {
+            for _ in 0..<40 { stream.normalize(chunk.span, into: &output) }
+        }
+        stream.normalize("\u{654}".utf8.span, into: &output)
+        stream.finish(into: &output)
+        #expect(String(decoding: output, as: UTF8.self) == "ا" && time < .seconds(10))
+    }
+}
