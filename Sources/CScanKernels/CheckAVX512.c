@@ -8,17 +8,6 @@
 
 enum { CONTEXT = 3, STRIDE = 64 - CONTEXT };
 
-/// The last scalar before `stop` that starts something new, not before `offset`.
-static size_t base_before(const struct artok_fold_table *table, const uint8_t *source, size_t offset, size_t stop) {
-    while (stop > offset) {
-        do { stop--; } while (stop > offset && (source[stop] & 0xC0) == 0x80);
-        uint32_t scalar;
-        if (source[stop] < 0x80 || artok_decode(source + stop, 4, &scalar) == 0) { break; }
-        if ((artok_action(table, scalar) & 7) == ARTOK_FOLD_KEEP) { break; }
-    }
-    return stop;
-}
-
 ARTOK_AVX512 size_t
 artok_fold_check_avx512(const struct artok_fold_table *table, const uint8_t *source, size_t count, size_t offset) {
     const struct wide_table ranks = load_table(table->rank);
@@ -65,11 +54,11 @@ artok_fold_check_avx512(const struct artok_fold_table *table, const uint8_t *sou
         looks = (looks | other) & ~below(CONTEXT);
         if (looks) {
             unsigned i = (unsigned)_tzcnt_u64(looks);
-            return base_before(table, source, offset, at + i - CONTEXT - (trail >> i & 1));
+            return artok_base_before(table, source, offset, at + i - CONTEXT - (trail >> i & 1));
         }
     }
     // A letter whose second byte the end has cut off.
-    if (count > offset && source[count - 1] >= 0xC0) { return base_before(table, source, offset, count - 1); }
+    if (count > offset && source[count - 1] >= 0xC0) { return artok_base_before(table, source, offset, count - 1); }
     return count;
 }
 

@@ -27,7 +27,8 @@ bool artok_kernel_is_supported(enum artok_kernel kernel) {
 #if ARTOK_X86
     switch (kernel) {
     case ARTOK_KERNEL_AVX2:
-        return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("popcnt");
+        return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2") &&
+               __builtin_cpu_supports("lzcnt") && __builtin_cpu_supports("popcnt");
     case ARTOK_KERNEL_AVX512:
         return __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("avx512vbmi") &&
                __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") &&

@@ -1,136 +1,258 @@
-#include "FoldStep.h"
+#include "WriteAVX2.h"
 
 #if ARTOK_X86
 
-#include <immintrin.h>
+// A block of 64 bytes is looked up, compressed and written at once. It starts with a scalar that starts something new
+// and is done up to the last such scalar in it, so no letter, no run of removed marks and no mark with its letter is
+// ever cut. That makes each block wait for the tables of the one before; ending at the last ASCII byte, which is known
+// earlier, took longer nevertheless, because it makes more blocks. Where the tables do not tell enough, a block is done
+// up to there, and the next scalars one by one.
 
-#define ARTOK_AVX2 __attribute__((target("avx2,bmi,popcnt")))
+// MARK: Looking up
 
-enum { BLOCK = 32 };
-
-/// What a block of 32 bytes, which starts with a scalar, is made of.
-struct block {
-    /// Bytes with which a scalar starts that is not simply copied. Bytes that are no part of a two-byte Arabic letter
-    /// and not ASCII are all among them.
-    uint32_t looks;
-    /// How many bytes were judged: a letter that the block's end cuts is left out.
-    unsigned count;
-};
-
-ARTOK_AVX2 ARTOK_INLINE __m256i repeated(const uint8_t *table) {
-    return _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)table));
+/// Second bytes as `letter_rows` has them, without the bit of the first ones.
+ARTOK_AVX2 ARTOK_INLINE __m256i trails_of(__m256i letters) {
+    __m256i two = _mm256_and_si256(_mm256_srli_epi16(letters, 1), _mm256_set1_epi8(0x40));
+    return _mm256_andnot_si256(two, letters);
 }
 
-/// Sets of bytes by nibbles: the low one picks eight bits, the high one picks one of them.
-ARTOK_AVX2 ARTOK_INLINE struct block judge(const struct artok_fold_table *table, const uint8_t *s, bool behind_space) {
-    const __m256i low_nibble = _mm256_set1_epi8(0x0F);
-    const __m256i one_bit = _mm256_setr_epi8(
-        1, 2, 4, 8, 16, 32, 64, -128, 1, 2, 4, 8, 16, 32, 64, -128, 1, 2, 4, 8, 16, 32, 64, -128, 1, 2, 4, 8, 16, 32,
-        64, -128);
-    __m256i v = _mm256_loadu_si256((const __m256i *)s);
-    __m256i low = _mm256_and_si256(v, low_nibble);
-    __m256i high = _mm256_and_si256(_mm256_srli_epi16(v, 4), low_nibble);
+ARTOK_AVX2 ARTOK_INLINE __m256i leads_of(__m256i letters) {
+    const __m256i leads = _mm256_set1_epi64x((long long)0xD9D9D9D9D8D8D8D8);
+    __m256i high = _mm256_and_si256(_mm256_srli_epi16(letters, 4), _mm256_set1_epi8(0x0F));
+    return _mm256_shuffle_epi8(_mm256_unpacklo_epi64(_mm256_setzero_si256(), leads), high);
+}
 
-    uint32_t ascii = ~(uint32_t)_mm256_movemask_epi8(v);
-    __m256i is_lead = _mm256_cmpeq_epi8(_mm256_and_si256(v, _mm256_set1_epi8((char)0xFC)), _mm256_set1_epi8((char)0xD8));
-    uint32_t lead = (uint32_t)_mm256_movemask_epi8(is_lead);
-    uint32_t second = lead << 1;
+/// What ASCII and U+0600...U+067F become; 0 elsewhere.
+ARTOK_AVX2 ARTOK_INLINE struct wide look_up_letters(const struct artok_fold_table *table, const struct text_block *b) {
+    struct wide letters = look_up(table->letter_rows, 8, letter_index(b->before, b->v, 0xD8)), back = one_back(letters);
+    struct wide ascii = {
+        _mm256_max_epi8(b->v.low, _mm256_setzero_si256()), _mm256_max_epi8(b->v.high, _mm256_setzero_si256()),
+    };
+    if (!is_zero(members(table->ascii_set, b->v))) { ascii = look_up(table->ascii_rows, 8, b->v); }
+    struct wide lead = {leads_of(back.low), leads_of(back.high)};
+    struct wide trail = {trails_of(letters.low), trails_of(letters.high)};
+    return either(ascii, either(lead, trail));
+}
 
-    // The byte before each; the first one's does not matter, because it starts a scalar.
-    __m256i shifted = _mm256_permute2x128_si256(v, v, 0x08);
-    __m256i before = _mm256_alignr_epi8(v, shifted, 15);
-    __m256i set_low = _mm256_shuffle_epi8(repeated(table->arabic_set[0]), low);
-    __m256i set_high = _mm256_shuffle_epi8(repeated(table->arabic_set[1]), low);
-    // Bit 1 of the first byte picks the set, by the sign of its bytes shifted there.
-    __m256i set = _mm256_blendv_epi8(set_low, set_high, _mm256_slli_epi16(before, 6));
-    __m256i place = _mm256_or_si256(
-        _mm256_and_si256(_mm256_slli_epi16(before, 2), _mm256_set1_epi8(4)),
-        _mm256_and_si256(high, _mm256_set1_epi8(3)));
-    __m256i bit = _mm256_shuffle_epi8(one_bit, place);
-    uint32_t arabic = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(_mm256_and_si256(set, bit), bit));
-    uint32_t follows = (uint32_t)_mm256_movemask_epi8(
-        _mm256_cmpeq_epi8(_mm256_and_si256(v, _mm256_set1_epi8((char)0xC0)), _mm256_set1_epi8((char)0x80)));
-    uint32_t second_looks = second & (arabic | ~follows);
-    uint32_t other = ~ascii & ~lead & ~second;
+/// U+0680...U+06FF.
+ARTOK_AVX2 ARTOK_INLINE struct wide look_up_upper(const struct artok_fold_table *table, const struct text_block *b) {
+    struct wide index = letter_index(b->before, b->v, 0xDA);
+    return either(one_back(look_up(table->upper_lead_rows, 8, index)), look_up(table->upper_trail_rows, 8, index));
+}
 
-    uint32_t looks = second_looks >> 1 | other;
-    if (table->changes_ascii) {
-        __m256i ascii_bit = _mm256_shuffle_epi8(one_bit, high);
-        __m256i ascii_set = _mm256_shuffle_epi8(repeated(table->ascii_set), low);
-        uint32_t changing = (uint32_t)_mm256_movemask_epi8(
-            _mm256_cmpeq_epi8(_mm256_and_si256(ascii_set, ascii_bit), ascii_bit));
-        if (table->joins_spaces) {
-            // A single space is copied; one behind anything that is not just copied may have to go.
-            uint32_t space = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(v, _mm256_set1_epi8(' ')));
-            uint32_t uncertain = (changing & ascii) | second_looks | other;
-            changing = (changing & ~space) | (space & (uncertain << 1 | (behind_space ? 1 : 0)));
+ARTOK_AVX2 ARTOK_INLINE __m256i latin_index(__m256i before, __m256i v) {
+    __m256i is_latin = _mm256_cmpeq_epi8(before, _mm256_set1_epi8((char)0xC2));
+    __m256i low = _mm256_and_si256(v, _mm256_set1_epi8(0x3F));
+    return _mm256_blendv_epi8(_mm256_set1_epi8((char)NO_INDEX), low, is_latin);
+}
+
+/// U+0080...U+00BF.
+ARTOK_AVX2 ARTOK_INLINE struct wide look_up_latin(const struct artok_fold_table *table, const struct text_block *b) {
+    struct wide index = {latin_index(b->before.low, b->v.low), latin_index(b->before.high, b->v.high)};
+    return either(one_back(look_up(table->latin_lead_rows, 4, index)), look_up(table->latin_trail_rows, 4, index));
+}
+
+// MARK: Folding
+
+/// Adds what no table of letters has, scalar by scalar.
+ARTOK_AVX2 static __attribute__((noinline)) void add_odd(
+    const struct artok_fold_table *table, const uint8_t *s, size_t left, uint64_t odd, struct outcome *c) {
+    uint8_t bytes[BLOCK];
+    store_wide(bytes, c->becomes);
+    while (odd) {
+        unsigned i = (unsigned)_tzcnt_u64(odd);
+        uint64_t first = 1ull << i;
+        if (c->stops & below(i)) { break; }
+        uint32_t scalar;
+        unsigned length = artok_decode(s + i, left - i, &scalar);
+        artok_fold_action action = length > 0 ? artok_action(table, scalar) : ARTOK_FOLD_COMPLEX;
+        uint32_t kind = action & 7, becomes = action >> 3;
+        bool starts = kind == ARTOK_FOLD_KEEP || kind == ARTOK_FOLD_REPLACE;
+        if (i + length > BLOCK) {
+            // The next block has it.
+            c->base = (c->base & below(i)) | (starts ? first : 0);
+            break;
         }
-        looks |= changing & ascii;
+        uint64_t all = below(length) << i;
+        odd &= ~all;
+        unsigned written = kind == ARTOK_FOLD_KEEP ? length : artok_encoded_length(becomes);
+        if (kind == ARTOK_FOLD_KEEP) {
+            memcpy(bytes + i, s + i, length);
+        } else if (kind == ARTOK_FOLD_REPLACE && written <= length && becomes != ' ') {
+            artok_encode(becomes, written, bytes + i);
+            c->starts |= first;
+            c->ends |= first << (length - 1);
+        } else if (kind == ARTOK_FOLD_REMOVE && i > 0 && bytes[i - 1] != ' ' && !(c->mark >> length >> 1 & first)) {
+            // A space or a mark behind it would have to look back over it.
+            c->removed |= all;
+            written = 0;
+        } else {
+            c->stops |= first;
+            break;
+        }
+        if (starts) { c->base |= first; }
+        c->kept |= below(written) << i;
     }
-    return (struct block){looks, BLOCK - (lead >> (BLOCK - 1))};
+    c->becomes = load_wide(bytes);
 }
 
-/// The scalars of `length` bytes are copied. The last of them is the new base.
-ARTOK_AVX2 ARTOK_INLINE void copied(const uint8_t *s, struct artok_cursor *at, size_t length) {
-    at->source += length;
-    at->output += length;
-    size_t last = s[at->source - 1] < 0x80 ? 1 : 2;
-    at->base_source = at->source - last;
-    at->base_output = at->output - last;
-    at->base_edit = at->edit;
-    at->rank = 0;
+/// What a block becomes, as far as the tables tell.
+ARTOK_AVX2 ARTOK_INLINE struct outcome outcome_of(
+    const struct artok_fold_table *table, struct text_block *b, const bool joins_spaces, const bool keeps_marks) {
+    struct outcome c = {.becomes = look_up_letters(table, b)};
+    if (__builtin_expect(b->odd != 0 || b->has_upper, false)) {
+        if (b->has_upper) { c.becomes = either(c.becomes, look_up_upper(table, b)); }
+        uint64_t latin = equal_to(b->v, 0xC2);
+        if (latin) {
+            // « and » are as frequent as Arabic quotations.
+            c.becomes = either(c.becomes, look_up_latin(table, b));
+            b->lead |= latin;
+            b->trail |= latin << 1;
+            b->odd &= ~(latin | latin << 1);
+            b->missing = b->trail & ~b->following;
+        }
+    }
+    uint64_t lead = b->lead, trail = b->trail;
+    uint64_t something = ~equal_to(c.becomes, 0);
+    uint64_t removed_trail = trail & ~something;
+    c.kept = something | b->ascii;
+    c.removed = removed_trail | removed_trail >> 1;
+    uint64_t changed = ~equal_bytes(c.becomes, b->v) & c.kept;
+    uint64_t letter_ends = trail & (changed | changed << 1) & something;
+    c.starts = (changed & b->ascii) | letter_ends >> 1;
+    c.ends = (changed & b->ascii) | letter_ends;
+    c.stops = equal_to(c.becomes, ARTOK_ROW_STOP) | b->missing;
+    if (keeps_marks) {
+        struct wide rank = ranks_of(table, b);
+        c.mark = ~equal_to(rank, 0) & ~equal_to(rank, ARTOK_FOLD_STOP);
+        // What does not stay has the highest rank; but of that, a replaced letter takes marks.
+        c.stops |= late_marks(rank) & ~(c.ends << 2);
+    }
+    if (joins_spaces) {
+        uint64_t space = equal_to(c.becomes, ' '), doubled = space & space << 1 & b->ascii;
+        c.removed |= doubled;
+        c.kept &= ~doubled;
+        c.starts &= ~doubled;
+        c.ends &= ~doubled;
+        // A space behind a removed mark would have to look back over it, and so would a mark behind a space.
+        c.stops |= (space << 1 & removed_trail >> 1) | (doubled << 1 & c.mark >> 1);
+    }
+    // Whether the letter starts something new whose first byte is the last one is not known.
+    uint64_t cut_letter = lead & 1ull << (BLOCK - 1);
+    c.base = (b->ascii | lead) & ~(c.removed | c.mark >> 1 | cut_letter);
+    return c;
+}
+
+/// The last place to cut a block at, where something new starts; 0 if there is none before the first of `stops`.
+ARTOK_AVX2 ARTOK_INLINE unsigned cut_of(uint64_t base, uint64_t stops) {
+    base &= (stops ? _blsmsk_u64(stops) >> 1 : ~0ull) & ~1ull;
+    return base ? BLOCK - 1 - (unsigned)_lzcnt_u64(base) : 0;
+}
+
+/// Stops at second bytes are stops at first ones.
+ARTOK_AVX2 ARTOK_INLINE uint64_t at_first_bytes(uint64_t stops, uint64_t trail) { return stops | (stops & trail) >> 1; }
+
+/// Copies a block up to the first of the stops that are returned.
+ARTOK_AVX2 ARTOK_INLINE uint64_t
+copy_block(const struct artok_fold_table *table, const struct artok_fold_state *text, struct place *at) {
+    const uint8_t *s = text->source + at->source;
+    const struct text_block b = look_at(s);
+    struct wide rank = ranks_of(table, &b);
+    uint64_t stops = unsteady_bytes(table, &b, rank);
+    if (__builtin_expect(b.odd != 0, false)) {
+        stops |= unsteady_odd(table, s, text->source_count - at->source, b.odd, b.first);
+    }
+    // Cut at its last ASCII byte, a block does not make the next one wait for the tables, which are most of the work.
+    unsigned cut = cut_of(b.ascii, 0);
+    if (__builtin_expect(stops || cut == 0, false)) {
+        stops = at_first_bytes(stops, b.trail);
+        uint64_t mark = ~equal_to(rank, 0), cut_letter = b.lead & 1ull << (BLOCK - 1);
+        cut = cut_of((b.ascii | b.first) & ~(mark >> 1 | cut_letter), stops);
+    }
+    store_wide(text->output + at->output, b.v);
+    at->source += cut;
+    at->output += cut;
+    return cut > 0 ? stops : stops | 1;
+}
+
+/// Folds a block up to the first of the stops that are returned.
+ARTOK_AVX2 ARTOK_INLINE uint64_t change_block(
+    const struct artok_fold_table *table, const struct artok_fold_state *text, struct place *at,
+    const bool joins_spaces, const bool keeps_marks) {
+    const uint8_t *s = text->source + at->source;
+    struct text_block b = look_at(s);
+    struct outcome c = outcome_of(table, &b, joins_spaces, keeps_marks);
+    if (__builtin_expect(b.odd != 0, false)) {
+        // A copy, so that the outcome of other blocks stays in registers.
+        struct outcome whole = c;
+        add_odd(table, s, text->source_count - at->source, b.odd, &whole);
+        c = whole;
+    }
+    uint64_t stops = at_first_bytes(c.stops, b.trail);
+    unsigned cut = cut_of(c.base, stops);
+    write_block(text, at, c, cut);
+    return cut > 0 ? stops : stops | 1;
+}
+
+/// Goes on scalar by scalar to the first one behind `stop` that starts something new. False if it does not get there.
+static __attribute__((noinline)) bool step_beyond(
+    const struct artok_fold_table *table, const struct artok_fold_state *text, struct place *at, size_t stop) {
+    struct artok_fold_state state = *text;
+    state.source_offset = at->source;
+    state.output_count = at->output;
+    state.edit_count = at->edit;
+    struct artok_cursor cursor = artok_cursor_at(&state);
+    bool goes_on = true;
+    while (goes_on && cursor.base_source <= stop) {
+        goes_on = cursor.source < text->source_count && artok_has_room(text, &cursor) &&
+                  artok_fold_step(table, text, &cursor);
+    }
+    *at = (struct place){cursor.base_source, cursor.base_output, cursor.base_edit};
+    return goes_on;
+}
+
+ARTOK_AVX2 ARTOK_INLINE bool has_room(const struct artok_fold_state *text, struct place at) {
+    return text->source_count - at.source >= BLOCK && text->output_capacity - at.output >= BLOCK &&
+           (!text->edits || text->edit_capacity - at.edit >= BLOCK + EDITS_AT_ONCE);
+}
+
+ARTOK_AVX2 ARTOK_INLINE void fold(
+    const struct artok_fold_table *table, struct artok_fold_state *state, const bool changes, const bool joins_spaces,
+    const bool keeps_marks) {
+    const struct artok_fold_state text = *state;
+    struct place at = {text.source_offset, text.output_count, text.edit_count};
+    bool goes_on = true;
+    while (goes_on && has_room(&text, at)) {
+        size_t start = at.source;
+        uint64_t stops = 1;
+        // A byte has to stand before a block.
+        if (start > 0) {
+            stops = changes ? change_block(table, &text, &at, joins_spaces, keeps_marks)
+                            : copy_block(table, &text, &at);
+        }
+        if (stops) {
+            // Neither `at` nor `text`, which stay in registers.
+            struct place next = at;
+            goes_on = step_beyond(table, state, &next, start + _tzcnt_u64(stops));
+            at = next;
+        }
+    }
+    state->source_offset = at.source;
+    state->output_count = at.output;
+    state->edit_count = at.edit;
+    if (goes_on) { artok_fold_scalar(table, state); }
 }
 
 ARTOK_AVX2 void artok_fold_avx2(const struct artok_fold_table *table, struct artok_fold_state *state) {
-    const struct artok_fold_state text = *state;
-    struct artok_cursor at = artok_cursor_at(state);
-    // Copying takes 32 bytes at once, so that many must be there on both sides.
-    while (text.source_count - at.source >= 2 * BLOCK && text.output_capacity - at.output >= 3 * BLOCK) {
-        size_t start = at.source;
-        bool behind_space = at.output > 0 && (text.output[at.output - 1] == ' ' || at.rank != 0);
-        struct block block = judge(table, text.source + start, behind_space);
-        uint32_t looks = block.looks;
-        while (true) {
-            size_t done = at.source - start;
-            if (done >= block.count) { break; }
-            uint32_t left = looks >> done << done;
-            size_t next = left ? (size_t)__builtin_ctz(left) : block.count;
-            if (next > block.count) { next = block.count; }
-            if (next > done) {
-                __m256i run = _mm256_loadu_si256((const __m256i *)(text.source + at.source));
-                _mm256_storeu_si256((__m256i *)(text.output + at.output), run);
-                copied(text.source, &at, next - done);
-            }
-            if (next == block.count) { break; }
-            if (!artok_has_room(&text, &at) || !artok_fold_step(table, &text, &at)) { goto end; }
-        }
+    if (!table->changes_ascii && !table->changes_arabic) {
+        fold(table, state, false, false, false);
+    } else if (table->keeps_marks) {
+        fold(table, state, true, table->joins_spaces, true);
+    } else if (table->joins_spaces) {
+        fold(table, state, true, true, false);
+    } else {
+        fold(table, state, true, false, false);
     }
-    while (at.source < text.source_count && artok_has_room(&text, &at) && artok_fold_step(table, &text, &at)) {}
-end:
-    artok_cursor_finish(&at, state);
-}
-
-ARTOK_AVX2 size_t
-artok_fold_check_avx2(const struct artok_fold_table *table, const uint8_t *source, size_t count, size_t offset) {
-    struct artok_cursor at = artok_check_at(offset);
-    while (at.source < count && count - at.source >= BLOCK) {
-        size_t start = at.source;
-        struct block block = judge(table, source + start, start > 0 && source[start - 1] == ' ');
-        while (true) {
-            size_t done = at.source - start;
-            if (done >= block.count) { break; }
-            uint32_t left = block.looks >> done << done;
-            size_t next = left ? (size_t)__builtin_ctz(left) : block.count;
-            if (next > block.count) { next = block.count; }
-            if (next > done) { copied(source, &at, next - done); }
-            if (next == block.count) { break; }
-            if (!artok_check_step(table, source, count, &at)) { return at.base_source; }
-        }
-    }
-    while (at.source < count) {
-        if (!artok_check_step(table, source, count, &at)) { return at.base_source; }
-    }
-    return count;
 }
 
 #endif

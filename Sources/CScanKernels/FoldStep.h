@@ -98,14 +98,12 @@ ARTOK_INLINE void artok_replace(
 }
 
 ARTOK_INLINE void artok_remove(const struct artok_fold_state *state, struct artok_cursor *at, unsigned length) {
+    bool is_run = at->rank == ARTOK_FOLD_STOP;
     at->rank = ARTOK_FOLD_STOP;
-    if (state->edits && at->edit > at->base_edit) {
+    if (is_run && state->edits) {
         // A run of removed scalars is one edit.
         struct artok_fold_edit *last = &state->edits[at->edit - 1];
-        uint64_t last_length = last->source & ARTOK_EDIT_LENGTH;
-        if ((last->normalized & ARTOK_EDIT_LENGTH) == 0 &&
-            (last->source >> ARTOK_EDIT_LENGTH_BITS) + last_length == at->source &&
-            last_length + length <= ARTOK_EDIT_LENGTH) {
+        if ((last->source & ARTOK_EDIT_LENGTH) + length <= ARTOK_EDIT_LENGTH) {
             last->source += length;
             at->source += length;
             return;
@@ -196,6 +194,18 @@ ARTOK_INLINE bool artok_check_step(
     }
     at->source += length;
     return true;
+}
+
+/// The last scalar before `stop` that starts something new, not before `offset`.
+static inline size_t
+artok_base_before(const struct artok_fold_table *table, const uint8_t *source, size_t offset, size_t stop) {
+    while (stop > offset) {
+        do { stop--; } while (stop > offset && (source[stop] & 0xC0) == 0x80);
+        uint32_t scalar;
+        if (source[stop] < 0x80 || artok_decode(source + stop, 4, &scalar) == 0) { break; }
+        if ((artok_action(table, scalar) & 7) == ARTOK_FOLD_KEEP) { break; }
+    }
+    return stop;
 }
 
 /// A check starts here, where a scalar starts something new.

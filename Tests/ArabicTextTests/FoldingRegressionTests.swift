@@ -1,6 +1,7 @@
-import ArabicText
 import TestSupport
 import Testing
+
+@testable import ArabicText
 
 /// A test for each fault that was found in folding.
 @Suite struct `Folding, faults found` {
@@ -18,12 +19,17 @@ import Testing
         return zip(changes, changes.dropFirst()).allSatisfy { $0.source.upperBound <= $1.source.lowerBound }
     }
 
+    /// Sixteen megabytes of fathas between two letters, then a second step that changes what is beside them.
     @Test func `a removed part longer than an edit can hold, over two steps`() {
-        let marks = [UInt8](repeating: 0, count: 1 << 25).indices.map { $0 & 1 == 0 ? UInt8(0xD9) : 0x8E }
-        let bytes = [0x61] + marks + Array("بببب د".utf8)
-        let alignment = Normalizer(.loose).align(utf8: bytes.span).alignment
-        #expect(alignment.sourceRange(for: 0..<1) == 0..<1 + marks.count)
-        #expect(alignment.normalizedRange(for: bytes.count - 2..<bytes.count).count == 2)
+        let removed = Alignment.Edit.longestPart + 10_001
+        var (first, second) = (GrowingBuffer<Alignment.Edit>(), GrowingBuffer<Alignment.Edit>())
+        first.append(source: 1..<1 + removed, normalized: 1..<1)
+        second.append(source: 1..<3, normalized: 1..<2)
+        let source = Alignment(sourceCount: removed + 5, normalizedCount: 5, edits: EditList(first))
+        let both = source.followed(by: Alignment(sourceCount: 5, normalizedCount: 4, edits: EditList(second)))
+        #expect(both.sourceRange(for: 0..<2) == 0..<removed + 3)
+        #expect(both.sourceRange(for: 2..<4) == removed + 3..<removed + 5)
+        #expect(both.changes.count == 2)
     }
 
     @Test(arguments: [1, 30, 31, 200])

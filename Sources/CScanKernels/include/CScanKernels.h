@@ -64,12 +64,24 @@ struct artok_fold_table {
     uint8_t latin_trail[64];
     /// For U+0600...U+06FF: 0 stays, ARTOK_FOLD_STOP is anything that does not, else a mark's combining class.
     uint8_t rank[256];
-    /// Sets of bytes that need a look, for kernels without wide tables: bit `hi` of `[lo]` for the nibbles of a byte.
+    /// What U+0600...U+06FF become, in one word: see `artok_letter`. The second half is 0: nothing at all.
+    uint32_t letters[512];
+    /// Tables for shuffles of 16 bytes: a row of 16 is xor the one before it, so that all up to the right one give its
+    /// byte. Their stops are ARTOK_ROW_STOP, but those of ranks.
+    uint8_t ascii_rows[8][16];
+    /// For U+0600...U+067F the second byte, whose bit 6 is the last one of the first byte; a byte below 128 is alone.
+    uint8_t letter_rows[8][16];
+    uint8_t upper_lead_rows[8][16];
+    uint8_t upper_trail_rows[8][16];
+    uint8_t latin_lead_rows[4][16];
+    uint8_t latin_trail_rows[4][16];
+    uint8_t rank_rows[2][8][16];
+    /// ASCII bytes that change: bit `hi` of `[lo]` for the nibbles of a byte.
     uint8_t ascii_set[16];
-    /// The same of the second byte of U+0600...U+06FF: bit `4 * (lead & 1) + (trail >> 4 & 3)` of `[lead >> 1 & 1][lo]`.
-    uint8_t arabic_set[2][16];
     /// Some ASCII byte changes, or is white space to be joined.
     bool changes_ascii;
+    /// Some letter or mark of U+0600...U+06FF is removed or replaced.
+    bool changes_arabic;
     /// Some mark of U+0600...U+06FF is ARTOK_FOLD_MARK.
     bool keeps_marks;
     /// White space is joined.
@@ -77,7 +89,25 @@ struct artok_fold_table {
     _Atomic(const artok_fold_action *) pages[ARTOK_FOLD_PAGES];
 };
 
-enum { ARTOK_FOLD_STOP = 0xFF };
+enum {
+    ARTOK_FOLD_STOP = 0xFF,
+    /// U+007F stops, too; nobody misses it.
+    ARTOK_ROW_STOP = 0x7F,
+};
+
+/// The parts of a word of `letters`.
+enum artok_letter {
+    /// Bits 0-15 are the bytes, those after them how many.
+    ARTOK_LETTER_LENGTH_SHIFT = 16,
+    ARTOK_LETTER_LENGTH = 3,
+    /// It does not stay.
+    ARTOK_LETTER_CHANGES = 1 << 18,
+    ARTOK_LETTER_REMOVED = 1 << 19,
+    /// The kernels do not handle it, and the rest of the word is 0.
+    ARTOK_LETTER_STOP = 1 << 20,
+    /// The last byte is a mark's combining class; ARTOK_FOLD_STOP for what is removed; 0 starts something new.
+    ARTOK_LETTER_RANK_SHIFT = 24,
+};
 
 /// An empty table; NULL if there is no memory.
 struct artok_fold_table *artok_fold_table_create(void);
