@@ -22,7 +22,8 @@ import Testing
     /// Sixteen megabytes of fathas between two letters, then a second step that changes what is beside them.
     @Test func `a removed part longer than an edit can hold, over two steps`() {
         let removed = Alignment.Edit.longestPart + 10_001
-        var (first, second) = (GrowingBuffer<Alignment.Edit>(), GrowingBuffer<Alignment.Edit>())
+        var first = GrowingBuffer<Alignment.Edit>()
+        var second = GrowingBuffer<Alignment.Edit>()
         first.append(source: 1..<1 + removed, normalized: 1..<1)
         second.append(source: 1..<3, normalized: 1..<2)
         let source = Alignment(sourceCount: removed + 5, normalizedCount: 5, edits: EditList(first))
