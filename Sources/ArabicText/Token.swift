@@ -55,6 +55,7 @@ public struct Token: Hashable, Sendable {
     /// - Parameters:
     ///   - kind: What the token is.
     ///   - utf8Range: Where it stands, in UTF-8 bytes, half-open.
+    @inlinable
     public init(kind: Kind, utf8Range: Range<Int>) {
         self.kind = kind
         self.utf8Range = utf8Range

@@ -9,9 +9,8 @@ internal import ScanCore
 
 /// Where a scan of one text in `arabic` mode has come to.
 struct TokenScanner {
-    let includesWhitespace: Bool
     let classes = ScalarClassTable.shared
-    private(set) var offset = 0
+    private(set) var offset: Int
 
     /// The last token was a word or the like, and the text goes on directly at its last letter, digit or mark.
     var followsWord = false
@@ -22,23 +21,28 @@ struct TokenScanner {
     /// The words of a dictionary stretch that are still to be given out.
     var dictionary = DictionaryStretch()
 
-    init(includesWhitespace: Bool) {
-        self.includesWhitespace = includesWhitespace
+    /// - Parameter offset: Where the scan begins: in white space, or behind it, or at the text's start.
+    init(at offset: Int = 0) {
+        self.offset = offset
     }
 
-    /// The next token of `text`, which must be the same text at every call.
+    /// Goes on at another place in the text: in white space or behind it.
+    mutating func move(to offset: Int) {
+        self.offset = offset
+        followsWord = false
+        previousMark = 0
+    }
+
+    /// The next token of `text`, white space too. It must be the same text at every call.
     ///
     /// - Complexity: Linear in the token's length and a bounded look ahead.
     mutating func next(in text: Span<UInt8>) -> Token? {
-        while offset < text.count {
-            let start = offset
-            let (kind, end) = measure(at: start, in: text)
-            offset = end
-            noteContext(kind: kind, range: start..<end, in: text)
-            if !includesWhitespace, kind == .whitespace || isByteOrderMark(start..<end, in: text) { continue }
-            return Token(kind: kind, utf8Range: start..<end)
-        }
-        return nil
+        guard offset < text.count else { return nil }
+        let start = offset
+        let (kind, end) = measure(at: start, in: text)
+        offset = end
+        noteContext(kind: kind, range: start..<end, in: text)
+        return Token(kind: kind, utf8Range: start..<end)
     }
 
     /// A scalar and its class; class `end` and length 0 at the end of the text.
@@ -114,7 +118,7 @@ struct TokenScanner {
         }
     }
 
-    private func isByteOrderMark(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+    func isByteOrderMark(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
         range == 0..<3 && text[0] == 0xEF && text[1] == 0xBB && text[2] == 0xBF
     }
 

@@ -52,31 +52,36 @@ extension Tokenizer {
         /// Finds the tokens, one at each step.
         public struct Iterator: IteratorProtocol {
             private let source: Source
-            private var arabic: TokenScanner
-            private var unicode: UnicodeScanner?
+            private var walk: TokenWalk
+            private var batch = InlineArray<160, UInt32>(repeating: 0)
+            private var index = 0
 
             fileprivate init(source: Source, tokenizer: Tokenizer) {
                 self.source = source
-                arabic = TokenScanner(includesWhitespace: tokenizer.includesWhitespace)
-                if tokenizer.mode == .unicode {
-                    unicode = UnicodeScanner(includesWhitespace: tokenizer.includesWhitespace)
-                }
+                walk = TokenWalk(tokenizer)
             }
 
             /// The next token, or nil at the end.
             ///
             /// - Complexity: Amortised linear in the token's length.
             public mutating func next() -> Token? {
-                switch source {
-                case .string(let text): next(in: text.utf8.span)
-                case .substring(let text): next(in: text.utf8.span)
-                case .bytes(let text): next(in: text.span)
+                while true {
+                    if index < walk.count {
+                        index += 1
+                        return walk.token(batch[index - 1])
+                    }
+                    if let long = walk.takeLong() { return long }
+                    guard advance() else { return nil }
+                    index = 0
                 }
             }
 
-            @inline(__always)
-            private mutating func next(in text: Span<UInt8>) -> Token? {
-                unicode == nil ? arabic.next(in: text) : unicode?.next(in: text)
+            private mutating func advance() -> Bool {
+                switch source {
+                case .string(let text): walk.advance(in: text.utf8.span, into: &batch)
+                case .substring(let text): walk.advance(in: text.utf8.span, into: &batch)
+                case .bytes(let text): walk.advance(in: text.span, into: &batch)
+                }
             }
         }
     }

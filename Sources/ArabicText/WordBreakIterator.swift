@@ -10,14 +10,15 @@ final class WordBreakIterator {
 
     deinit { artok_icu_word_breaks_close(breaks) }
 
-    /// Where the segments of `text[range]` end, in UTF-8 offsets into `text`, in order.
+    /// Sets `ends` to where the segments of `text[range]` end, in UTF-8 offsets into `text`, in order.
     ///
     /// Each ill-formed part stands as one U+FFFD. When ICU cannot open its rules (its data file is missing), every
     /// scalar is a segment.
     ///
     /// - Precondition: Both ends of `range` are on scalar boundaries, and it holds less than 2³¹ bytes.
     /// - Complexity: O(*n*), *n* the length of the range.
-    func ends(in range: Range<Int>, of text: Span<UInt8>) -> [Int] {
+    func findEnds(in range: Range<Int>, of text: Span<UInt8>, _ ends: inout [Int]) {
+        ends.removeAll(keepingCapacity: true)
         units.removeAll(keepingCapacity: true)
         var offset = range.lowerBound
         while offset < range.upperBound {
@@ -26,7 +27,6 @@ final class WordBreakIterator {
             offset += scalar.length
         }
         if breaks == nil { breaks = artok_icu_word_breaks_open() }
-        var ends: [Int] = []
         offset = range.lowerBound
         var unit = 0
         units.withUnsafeBufferPointer { units in
@@ -41,7 +41,6 @@ final class WordBreakIterator {
                 ends.append(offset)
             }
         }
-        return ends
     }
 }
 
@@ -84,7 +83,7 @@ struct DictionaryStretch {
         }
         let iterator = iterator ?? WordBreakIterator()
         self.iterator = iterator
-        ends = iterator.ends(in: start..<end, of: text)
+        iterator.findEnds(in: start..<end, of: text, &ends)
         position = 0
     }
 

@@ -73,3 +73,13 @@ size_t artok_fold_check(const struct artok_fold_table *table, const uint8_t *sou
     default: return artok_fold_check_scalar(table, source, count, offset);
     }
 }
+
+bool artok_tokens(const struct artok_token_table *table, struct artok_token_state *state) {
+    switch (artok_kernel_current()) {
+#if ARTOK_X86
+    case ARTOK_KERNEL_AVX512: return artok_tokens_avx512(table, state);
+    case ARTOK_KERNEL_AVX2: return artok_tokens_avx2(table, state);
+#endif
+    default: return artok_tokens_scalar(table, state);
+    }
+}

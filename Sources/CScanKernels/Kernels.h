@@ -11,11 +11,14 @@
 
 void artok_fold_scalar(const struct artok_fold_table *table, struct artok_fold_state *state);
 size_t artok_fold_check_scalar(const struct artok_fold_table *table, const uint8_t *source, size_t count, size_t offset);
+bool artok_tokens_scalar(const struct artok_token_table *table, struct artok_token_state *state);
 #if ARTOK_X86
 void artok_fold_avx2(const struct artok_fold_table *table, struct artok_fold_state *state);
 size_t artok_fold_check_avx2(const struct artok_fold_table *table, const uint8_t *source, size_t count, size_t offset);
 void artok_fold_avx512(const struct artok_fold_table *table, struct artok_fold_state *state);
 size_t artok_fold_check_avx512(const struct artok_fold_table *table, const uint8_t *source, size_t count, size_t offset);
+bool artok_tokens_avx2(const struct artok_token_table *table, struct artok_token_state *state);
+bool artok_tokens_avx512(const struct artok_token_table *table, struct artok_token_state *state);
 #endif
 
 #endif

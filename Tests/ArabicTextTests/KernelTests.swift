@@ -11,7 +11,7 @@ import Testing
         .filter { artok_kernel_is_supported($0) }
 
     /// Runs `body` with each kernel in use.
-    private func forEachKernel(_ body: (String) throws -> Void) rethrows {
+    func forEachKernel(_ body: (String) throws -> Void) rethrows {
         let current = artok_kernel_current()
         defer { artok_kernel_use(current) }
         for kernel in Self.supported {

@@ -10,7 +10,10 @@ package enum PackageFiles {
 
     package static func path(_ name: String) -> String { root + "/" + name }
 
-    package static func bytes(_ name: String) -> [UInt8]? { try? SourceFile.read(path(name)) }
+    package static func bytes(_ name: String) -> [UInt8]? { contents(of: path(name)) }
+
+    /// Any file, by its full path.
+    package static func contents(of path: String) -> [UInt8]? { try? SourceFile.read(path) }
 
     package static func text(_ name: String) -> String { String(decoding: bytes(name) ?? [], as: UTF8.self) }
 

@@ -25,7 +25,11 @@ struct Throughput {
             exit(2)
         }
         print("text", "work", "artok MB/s", "peer", "peer MB/s", "ratio", "bytes", "edits", separator: "\t")
-        for file in files { FoldingBenchmark(Corpus(path: file), only: String(only)).run() }
+        for file in files {
+            let corpus = Corpus(path: file)
+            FoldingBenchmark(corpus, only: String(only)).run()
+            TokensBenchmark(corpus, only: String(only)).run()
+        }
     }
 }
 

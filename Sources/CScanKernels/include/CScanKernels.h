@@ -152,4 +152,88 @@ void artok_fold(const struct artok_fold_table *table, struct artok_fold_state *s
 /// `offset` is as in `artok_fold_state.source_offset`.
 size_t artok_fold_check(const struct artok_fold_table *table, const uint8_t *source, size_t count, size_t offset);
 
+// MARK: Tokens
+
+/// What a scalar is to the token kernels: the kind of a token that ends with it, in the low three bits, and what the
+/// rules look at. 0 is a scalar that only the exact tokenizer knows.
+enum artok_token_class {
+    ARTOK_TOKEN_WORD = 0,
+    ARTOK_TOKEN_NUMBER = 1,
+    /// The only kind of which a run can be one token.
+    ARTOK_TOKEN_PUNCTUATION = 2,
+    ARTOK_TOKEN_OTHER = 3,
+    ARTOK_TOKEN_SYMBOL = 4,
+    ARTOK_TOKEN_EMOJI = 5,
+    /// White space; only ASCII.
+    ARTOK_TOKEN_SPACE = 7,
+    ARTOK_TOKEN_KIND = 7,
+    /// Its role says more.
+    ARTOK_TOKEN_SPECIAL = 1 << 3,
+    /// A letter's mark or tatweel; ARTOK_TOKEN_LETTER is set too.
+    ARTOK_TOKEN_MARK = 1 << 4,
+    /// A Latin letter; only ASCII.
+    ARTOK_TOKEN_LATIN = 1 << 5,
+    ARTOK_TOKEN_DIGIT = 1 << 6,
+    /// Another letter, or a mark; at least two bytes.
+    ARTOK_TOKEN_LETTER = 1 << 7,
+};
+
+/// What a special scalar does beside others.
+enum artok_token_role {
+    /// May join what stands on both sides, or make an address of it.
+    ARTOK_ROLE_JOINER = 1 << 0,
+    /// Joins digits.
+    ARTOK_ROLE_JOINS_DIGITS = 1 << 1,
+    /// Joins letters.
+    ARTOK_ROLE_JOINS_LETTERS = 1 << 2,
+    /// A hyphen or sign: beside Latin letters and digits it may be part of them.
+    ARTOK_ROLE_HYPHEN = 1 << 3,
+    /// Belongs to the number before it.
+    ARTOK_ROLE_PERCENT = 1 << 4,
+    /// Takes marks behind it to itself, a joiner's pictograph too.
+    ARTOK_ROLE_TAKES_MARKS = 1 << 5,
+    /// A mark that no word begins with without a closer look.
+    ARTOK_ROLE_TATWEEL = 1 << 6,
+};
+
+enum { ARTOK_TOKEN_PAGES = 32 };
+
+/// Classes and roles of the scalars that the kernels know. All 0 at first; whoever makes a table fills it before use.
+struct artok_token_table {
+    /// U+0000...U+007F; U+0080...U+00BF by the last six bits; U+0600...U+06FF by the low byte.
+    uint8_t ascii[128], latin[64], arabic[256];
+    uint8_t ascii_roles[128], latin_roles[64], arabic_roles[256];
+    /// Of scalars from U+0800 on: 1 + the number of the page of 256 code points that has it, by its upper bits.
+    uint8_t page_of[512];
+    uint8_t pages[ARTOK_TOKEN_PAGES][256], page_roles[ARTOK_TOKEN_PAGES][256];
+    /// The rules of UAX #29 as they are: marks belong to whatever stands before them, no run of a mark is one token.
+    bool is_unicode;
+};
+
+enum {
+    /// A token: 16 bits of offset from the base, 8 of length, 8 of kind.
+    ARTOK_TOKEN_LENGTH_SHIFT = 16,
+    ARTOK_TOKEN_KIND_SHIFT = 24,
+    /// The fewest tokens that there must be room for.
+    ARTOK_TOKEN_CAPACITY = 80,
+};
+
+/// A text on its way through `artok_tokens`. A *chunk* is a stretch without ASCII white space of the table.
+struct artok_token_state {
+    const uint8_t *source;
+    size_t source_count;
+    /// Everything before this is done. A chunk or white space starts here, or the text ends.
+    size_t source_offset;
+    /// From where the tokens' offsets count: `source_offset` of the call.
+    size_t base;
+    uint32_t *tokens;
+    /// At least ARTOK_TOKEN_CAPACITY. Tokens behind `token_count` may be overwritten.
+    size_t token_capacity;
+    size_t token_count;
+};
+
+/// Finds the tokens of whole chunks until one needs the exact tokenizer (true: it starts at `source_offset`), or the
+/// tokens are many or far from the base, or the text ends.
+bool artok_tokens(const struct artok_token_table *table, struct artok_token_state *state);
+
 #endif
