@@ -143,8 +143,10 @@ import Testing
                 }
             }
             for part in parts {
-                let folded = aligned.normalizer.align(utf8: Array(bytes[part.source]).span).bytes
-                #expect(folded == Array(aligned.bytes[part.normalized]), "\(context) \(part)")
+                // A removed mark stays where it keeps two ill-formed parts from becoming a letter: with the second one.
+                let next = bytes[part.source.upperBound...].prefix(1).filter { $0 & 0xC0 == 0x80 }
+                let folded = aligned.normalizer.align(utf8: (Array(bytes[part.source]) + next).span).bytes
+                #expect(folded == Array(aligned.bytes[part.normalized]) + next, "\(context) \(part)")
             }
         }
     }
