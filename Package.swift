@@ -55,9 +55,11 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        // ICU's sentence iterator, which only tests need.
+        .target(name: "CSentenceBreaks", dependencies: ["CICUSystem"], path: "Tests/CSentenceBreaks"),
         .target(
             name: "TestSupport",
-            dependencies: ["ArabicGazetteer", "ArabicText", "CArtokICU", "ScanCore"],
+            dependencies: ["ArabicGazetteer", "ArabicText", "CArtokICU", "CSentenceBreaks", "ScanCore"],
             path: "Tests/Support",
             swiftSettings: strict
         ),

@@ -23,6 +23,9 @@ public struct NormalizationStream: Sendable {
     /// Creates a stream at the start of a text.
     public init(_ normalizer: Normalizer) { self.normalizer = normalizer }
 
+    /// How many bytes wait.
+    var waitingCount: Int { start.count + (stages ?? []).reduce(0) { $0 + $1.waitingCount } }
+
     /// Folds the next chunk.
     ///
     /// - Parameters:
@@ -85,6 +88,8 @@ public struct NormalizationStream: Sendable {
         private var letterRun: LetterRuns.Run?
 
         init(_ step: FoldStep) { self.step = step }
+
+        var waitingCount: Int { waiting.count }
 
         mutating func pass(_ chunk: [UInt8], isEnd: Bool, into result: inout [UInt8]) {
             waiting += chunk
@@ -154,19 +159,5 @@ extension Normalizer {
         guard case .tool(let tool) = folding.fixed else { return true }
         let whole = UnsafeBufferPointer(rebasing: start[..<(start.count - start.incompleteTail)])
         return tool.isDecided(by: whole.span)
-    }
-
-    /// Folds UTF-8 bytes to the end of `output`.
-    ///
-    /// - Complexity: O(*n*) in the length of the text; allocates only if `output` has to grow or the folding does not
-    ///   work without.
-    public func normalize(_ utf8: Span<UInt8>, into output: inout [UInt8]) {
-        utf8.withUnsafeBufferPointer { source in
-            if let result = folded(source, recordsEdits: false) {
-                result.withBytes { output += $0 }
-            } else {
-                output += source
-            }
-        }
     }
 }

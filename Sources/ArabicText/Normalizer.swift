@@ -98,6 +98,20 @@ public struct Normalizer: Sendable {
         }
     }
 
+    /// Folds UTF-8 bytes to the end of `output`.
+    ///
+    /// - Complexity: O(*n*) in the length of the text; allocates for a text that changes. The variant that
+    ///   writes to an `OutputSpan` does not.
+    public func normalize(_ utf8: Span<UInt8>, into output: inout [UInt8]) {
+        utf8.withUnsafeBufferPointer { source in
+            if let result = folded(source, recordsEdits: false) {
+                result.withBytes { output += $0 }
+            } else {
+                output += source
+            }
+        }
+    }
+
     /// `nil` if nothing changes.
     func folded(_ source: UnsafeBufferPointer<UInt8>, recordsEdits: Bool) -> FoldResult? {
         var result: FoldResult?

@@ -1,4 +1,5 @@
 import CArtokICU
+import CSentenceBreaks
 
 /// The sentences of a text by ICU's iterator, which is told of the Arabic tailoring by stand-ins: where the tailoring
 /// says that a mark ends nothing, closes or opens, ICU sees a character that does. Slow and plain: the truth that
@@ -54,12 +55,12 @@ package enum ReferenceSentences {
             units += Array(string([scalar]).utf16)
             scalarOfUnit[units.count] = index + 1
         }
-        let breaks = artok_icu_sentence_breaks_open()
-        defer { artok_icu_sentence_breaks_close(breaks) }
+        let breaks = sentence_breaks_open()
+        defer { sentence_breaks_close(breaks) }
         return units.withUnsafeBufferPointer { units in
-            _ = artok_icu_sentence_breaks_set_text(breaks, units.baseAddress, Int32(units.count))
+            _ = sentence_breaks_set_text(breaks, units.baseAddress, Int32(units.count))
             var boundaries: [Int] = []
-            while case let unit = Int(artok_icu_sentence_breaks_next(breaks)), unit >= 0 {
+            while case let unit = Int(sentence_breaks_next(breaks)), unit >= 0 {
                 boundaries.append(scalarOfUnit[unit]!)
             }
             return boundaries

@@ -4,7 +4,7 @@
  ICU renames its functions by macro (u_charType is u_charType_72 in one release and u_charType_78 in the next) and
  its headers clash with Foundation's own ICU, so no ICU header and no ICU type appears here: code points are uint32_t,
  UTF-16 units are uint16_t, iterators are opaque. All functions accept any uint32_t; values above U+10FFFF have no
- properties. All functions but those on an artok_icu_word_breaks or artok_icu_sentence_breaks are safe to call from
+ properties. All functions but those on an artok_icu_word_breaks are safe to call from
  several threads.
  */
 #ifndef CARTOKICU_H
@@ -103,16 +103,6 @@ void artok_icu_word_breaks_close(artok_icu_word_breaks *breaks);
 bool artok_icu_word_breaks_set_text(artok_icu_word_breaks *breaks, const uint16_t *text, int32_t length);
 /* The next boundary after the last one (the first call gives the first boundary after 0), or -1 at the end. */
 int32_t artok_icu_word_breaks_next(artok_icu_word_breaks *breaks);
-
-/* --- SentenceBreak.c --- */
-
-/* ICU's sentence boundaries (root locale, no suppressions) of one text. Not thread-safe. Used as the word breaks are. */
-typedef struct artok_icu_sentence_breaks artok_icu_sentence_breaks;
-
-artok_icu_sentence_breaks *artok_icu_sentence_breaks_open(void);
-void artok_icu_sentence_breaks_close(artok_icu_sentence_breaks *breaks);
-bool artok_icu_sentence_breaks_set_text(artok_icu_sentence_breaks *breaks, const uint16_t *text, int32_t length);
-int32_t artok_icu_sentence_breaks_next(artok_icu_sentence_breaks *breaks);
 
 #ifdef __cplusplus
 }
