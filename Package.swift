@@ -74,6 +74,10 @@ let package = Package(
             dependencies: ["ArabicGazetteer", "ArabicText", "TestSupport"],
             swiftSettings: strict
         ),
-        .testTarget(name: "ArtokCLITests", dependencies: ["artok", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "ArtokCLITests",
+            dependencies: ["artok", "ArabicText", "TestSupport"],
+            swiftSettings: strict
+        ),
     ]
 )

@@ -47,17 +47,24 @@ package struct OpenFile: ~Copyable {
 
     /// The next bytes, at most `count`; none at the end.
     package func read(upTo count: Int) throws(FileError) -> [UInt8] {
-        var outcome = 0
-        var failure: Int32 = 0
+        var outcome = Result<Int, FileError>.success(0)
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
-            repeat {
-                outcome = Self.readSome(descriptor, buffer)
-            } while outcome < 0 && errno == EINTR
-            failure = errno
-            initialized = max(outcome, 0)
+            outcome = Result { () throws(FileError) in try read(into: buffer) }
+            initialized = (try? outcome.get()) ?? 0
         }
-        if outcome < 0 { throw FileError(errno: failure) }
+        _ = try outcome.get()
         return bytes
+    }
+
+    /// Reads the next bytes into memory of the caller, as many as there are and as fit.
+    ///
+    /// - Returns: How many bytes were read, 0 at the end.
+    package func read(into buffer: UnsafeMutableBufferPointer<UInt8>) throws(FileError) -> Int {
+        while true {
+            let count = Self.readSome(descriptor, buffer)
+            if count >= 0 { return count }
+            if errno != EINTR { throw FileError(errno: errno) }
+        }
     }
 
     /// All that is left.

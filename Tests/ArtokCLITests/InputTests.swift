@@ -55,7 +55,7 @@ import Testing
 
     @Test
     func `ill-formed UTF-8 is written as U+FFFD`() throws {
-        for format in ["text", "tsv", "jsonl"] {
+        for format in ["text", "tsv", "jsonl", "conllu"] {
             let run = try Command.run("tokenize", "--format", format, input: [0x61, 0xFF, 0x62])
             #expect(run.output.contains("\u{FFFD}") && run.code == 0)
             // Read again, nothing is ill formed any more.
@@ -111,6 +111,16 @@ import Testing
             let run = try Command.run(arguments, in: "/tmp")
             #expect(run.code == 2 && run.output.isEmpty && run.error.hasPrefix("Error: "), "\(arguments)")
         }
+    }
+
+    @Test(arguments: [
+        ("sentences", "Please provide one of 'text', 'jsonl' or 'tsv'."),
+        ("tag", "Please provide one of 'text', 'jsonl' or 'tsv'."),
+        ("normalize", "Unknown option '--format'"),
+    ])
+    func `a format that a subcommand lacks is told with those that it has`(command: String, message: String) throws {
+        let run = try Command.run(command, "--format", "conllu")
+        #expect(run.code == 2 && run.output.isEmpty && run.error.contains(message))
     }
 
     @Test

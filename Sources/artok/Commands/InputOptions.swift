@@ -23,16 +23,20 @@ struct InputOptions: ParsableArguments {
     }
 }
 
-/// How results are written.
-enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
+/// How results are written: each subcommand has formats of its own, and all have `text`.
+protocol FormatOption: ExpressibleByArgument {
+    static var text: Self { get }
+}
+
+enum OutputFormat: String, CaseIterable, FormatOption {
     case text, jsonl, tsv
 }
 
 extension OffsetUnit: ExpressibleByArgument {}
 
-struct OutputOptions: ParsableArguments {
+struct OutputOptions<Format: FormatOption>: ParsableArguments {
     @Option(help: "Output format.")
-    var format: OutputFormat = .text
+    var format: Format = .text
 
     @Option(help: "Unit of the offsets: bytes, UTF-16 units (Java, JavaScript) or code points (Python).")
     var offsets: OffsetUnit = .utf8

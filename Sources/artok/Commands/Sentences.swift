@@ -15,7 +15,7 @@ struct Sentences: ParsableCommand {
             """
     )
 
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var output: OutputOptions<OutputFormat>
     @OptionGroup var input: InputOptions
 
     func run() throws {

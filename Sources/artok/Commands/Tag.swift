@@ -33,7 +33,7 @@ struct Tag: ParsableCommand {
     @Option(help: "What to do with mentions that overlap: leftmost-longest or all.")
     var overlap: Overlap = .leftmostLongest
 
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var output: OutputOptions<OutputFormat>
     @OptionGroup var input: InputOptions
 
     func run() throws {

@@ -7,11 +7,17 @@ struct Tokenize: ParsableCommand {
         discussion: """
             --format text writes the tokens of each line of the input on one line,
             with a space between them; jsonl and tsv write a token a line, with its
-            kind and its half-open offsets.
+            kind and its half-open offsets. conllu writes sentences as Universal
+            Dependencies has them, with kind and offsets in the last column; it
+            leaves all that it does not know to your parser.
+
+            Kinds: \(TokenKindsArgument.names)
 
             Examples:
               artok a.txt
               artok tokenize --format tsv seeds
+              artok tokenize --kinds word,number a.txt
+              artok tokenize --format conllu seeds > seeds.conllu
               artok tokenize --mode unicode --format jsonl - < a.txt
             """
     )
@@ -19,16 +25,35 @@ struct Tokenize: ParsableCommand {
     @Option(help: "arabic: tailored to how Arabic is typed; unicode: the word boundaries of UAX #29 as ICU gives them.")
     var mode: Tokenizer.Mode = .arabic
 
-    @OptionGroup var output: OutputOptions
+    @Option(
+        help: ArgumentHelp(
+            "Only tokens of these kinds, separated by commas. (default: all but whitespace)",
+            valueName: "kinds"
+        ),
+        transform: TokenKindsArgument.kinds
+    )
+    var kinds: [TokenKinds] = []
+
+    @OptionGroup var output: OutputOptions<TokenFormat>
     @OptionGroup var input: InputOptions
+
+    func validate() throws {
+        if output.format == .conllu, kinds.contains(where: { $0.contains(.whitespace) }) {
+            throw ValidationError("CoNLL-U has no tokens of white space; SpaceAfter=No tells where there is none.")
+        }
+    }
 
     func run() throws {
         let inputs = try input.inputs()
-        var writer = TokenWriter(format: output.format, offsets: output.offsets)
-        let tokenizer = Tokenizer(mode: mode, includesWhitespace: output.format == .text)
+        var writer = TokenWriter(
+            format: output.format,
+            mode: mode,
+            kinds: kinds.isEmpty ? .usual : TokenKinds(kinds),
+            offsets: output.offsets
+        )
         writer.begin()
-        let isGood = inputs.forEachText { text in
-            writer.write(text, tokenizer)
+        let isGood = inputs.forEachBlock { block, text in
+            writer.write(block, text)
         }
         writer.finish()
         if !isGood { throw ExitCode(1) }
@@ -36,3 +61,24 @@ struct Tokenize: ParsableCommand {
 }
 
 extension Tokenizer.Mode: ExpressibleByArgument {}
+
+/// How tokens are written.
+enum TokenFormat: String, CaseIterable, FormatOption {
+    case text, jsonl, tsv, conllu
+}
+
+/// One value of `--kinds`: names separated by commas.
+enum TokenKindsArgument {
+    static let names = Token.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+
+    static func kinds(_ argument: String) throws -> TokenKinds {
+        TokenKinds(
+            try argument.split(separator: ",", omittingEmptySubsequences: false).map { name in
+                guard let kind = Token.Kind(rawValue: String(name)) else {
+                    throw ValidationError("there is no kind '\(name)'. The kinds are \(names).")
+                }
+                return kind
+            }
+        )
+    }
+}

@@ -33,6 +33,42 @@ struct InputFiles {
         }
     }
 
+    /// Whole lines of a text.
+    struct Block {
+        /// What output calls the text: the path, or `-`.
+        let source: String
+        /// Where the lines stand in the text, in bytes; 0 for its first block alone.
+        let offset: Int
+    }
+
+    /// Calls `body` with each text in blocks of whole lines, in order; an empty text has none.
+    ///
+    /// - Returns: False if some input was bad. What is refused is refused before its first block; where reading fails
+    ///   later, the blocks before it were the text.
+    func forEachBlock(_ body: (Block, Span<UInt8>) -> Void) -> Bool {
+        // Whether a text is well formed is known at its end.
+        if isStrict {
+            return forEachText { text in
+                if !text.bytes.isEmpty { body(Block(source: text.source, offset: 0), text.bytes.span) }
+            }
+        }
+        var blocks = LineBlocks()
+        return forEachFile { source, file throws(FileError) in
+            blocks.begin()
+            var offset = 0
+            while case let range = try blocks.next(of: file), !range.isEmpty {
+                let isGood = blocks.withBytes(range) { text in
+                    if offset == 0, !isFit((0..<min(4, text.count)).map { text[$0] }, source) { return false }
+                    body(Block(source: source, offset: offset), text)
+                    return true
+                }
+                guard isGood else { return false }
+                offset += range.count
+            }
+            return true
+        }
+    }
+
     /// A part of a text, cut anywhere.
     struct Piece {
         let bytes: [UInt8]

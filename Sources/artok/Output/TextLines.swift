@@ -37,7 +37,8 @@ enum TextLines {
         }
     }
 
-    private static func lineBreakLength(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    /// The length of the line break that starts at `index`, 0 if there is none.
+    static func lineBreakLength(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
         switch text[index] {
         case 0x0A: 1
         case 0x0D: index + 1 < text.count && text[index + 1] == 0x0A ? 2 : 1
