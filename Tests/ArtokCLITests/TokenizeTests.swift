@@ -47,4 +47,12 @@ import Testing
                 )
         )
     }
+
+    @Test
+    func `help`() throws {
+        let help = try Command.run("tokenize", "--help")
+        #expect(help.code == 0 && help.error.isEmpty)
+        #expect(help.output.contains("artok tokenize --format conllu seeds > seeds.conllu"))
+        #expect(help.output.contains("(values: text, jsonl, tsv, conllu;"))
+    }
 }
