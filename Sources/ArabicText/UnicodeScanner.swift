@@ -4,18 +4,21 @@ internal import ScanCore
 
 /// Where a scan of one text in `unicode` mode has come to.
 ///
-/// ICU is given stretches that begin and end at white space (before it, or behind a line feed). That changes no boundary:
-/// there is one before each space that follows none (WB999; WB3d and WB4 only look at what stands behind it) and after
-/// each line feed (WB3a), no rule's context holds either of them, and no dictionary word does.
+/// The machine cuts most text. What it leaves goes to ICU, in stretches that begin and end at boundaries: as each segment
+/// depends on nothing before it, and what a boundary ends would not have gone on in other text either, ICU cuts such a
+/// stretch as it cuts the whole text.
 struct UnicodeScanner {
+    private let machine = WordBreakMachine()
+    private let table = WordBreakTable.shared
+    private let rules = TokenScanner()
     private var iterator: WordBreakIterator?
+    /// The ends of the segments that ICU has found, and how many are given out.
     private var ends: [Int] = []
     private var index = 0
-    private let rules = TokenScanner()
     private(set) var offset = 0
     private var limit = 0
 
-    /// Goes to a stretch of the text.
+    /// Goes to a stretch of the text that begins and ends at boundaries.
     mutating func move(to stretch: Range<Int>) {
         offset = stretch.lowerBound
         limit = stretch.upperBound
@@ -25,58 +28,65 @@ struct UnicodeScanner {
     ///
     /// - Complexity: Amortised linear in the token's length.
     mutating func next(in text: Span<UInt8>) -> Token? {
+        let start = offset
         if index == ends.count {
-            guard offset < limit else { return nil }
-            let iterator = iterator ?? WordBreakIterator()
-            self.iterator = iterator
-            iterator.findEnds(in: offset..<endOfPart(in: text), of: text, &ends)
-            index = 0
+            guard start < limit else { return nil }
+            switch machine.segment(from: start, before: limit, in: text) {
+            case .ends(let end, let entry):
+                offset = end
+                return Token(kind: kind(of: start..<end, entry, in: text), utf8Range: start..<end)
+            case .left(let end): findEnds(from: start, to: end, in: text)
+            }
         }
-        let range = offset..<ends[index]
-        offset = range.upperBound
+        let end = ends[index]
         index += 1
-        return Token(kind: rules.kindOfSegment(range, in: text), utf8Range: range)
+        offset = end
+        return Token(kind: kind(of: start..<end, entry(of: start..<end, in: text), in: text), utf8Range: start..<end)
     }
 
-    /// ICU counts in 32 bits: what is longer than a gigabyte is cut, before some scalar.
-    private func endOfPart(in text: Span<UInt8>) -> Int {
-        guard limit - offset > 1 << 30 else { return limit }
-        var end = offset + 1 << 30
-        while end < limit, text[end] & 0xC0 == 0x80 { end += 1 }
-        return end
+    private mutating func findEnds(from start: Int, to end: Int, in text: Span<UInt8>) {
+        // ICU counts in 32 bits: what is longer than a gigabyte is cut, before some scalar.
+        var end = end
+        if end - start > 1 << 30 {
+            end = start + 1 << 30
+            while text[end] & 0xC0 == 0x80 { end -= 1 }
+        }
+        let iterator = iterator ?? WordBreakIterator()
+        self.iterator = iterator
+        iterator.findEnds(in: start..<end, of: text, &ends)
+        index = 0
     }
-}
 
-extension TokenScanner {
-    /// What a segment between two of ICU's boundaries is, by what it holds.
+    // MARK: Kinds
+
+    /// What all scalars of a segment tell.
+    private func entry(of range: Range<Int>, in text: Span<UInt8>) -> WordBreakEntry {
+        let first = text.decodeScalar(at: range.lowerBound)
+        var entry = table[first.value]
+        var offset = range.lowerBound + first.length
+        while offset < range.upperBound {
+            let scalar = text.decodeScalar(at: offset)
+            entry.add(table[scalar.value])
+            offset += scalar.length
+        }
+        return entry
+    }
+
+    /// What a segment is, by what it holds.
     ///
     /// ICU's own rule status is not asked: it gives emoji none and calls م٢ a number.
-    fileprivate func kindOfSegment(_ range: Range<Int>, in text: Span<UInt8>) -> Token.Kind {
-        let first = scalar(at: range.lowerBound, in: text)
-        var hasLetter = false
-        var hasDigit = false
-        var hasConnector = false
-        var isWhitespace = true
-        var offset = range.lowerBound
-        while offset < range.upperBound {
-            let scalar = scalar(at: offset, in: text)
-            offset += scalar.length
-            if scalar.type.isLetter { hasLetter = true }
-            if scalar.type == .digit || scalar.type == .numeral || scalar.type == .number { hasDigit = true }
-            if scalar.type == .connector { hasConnector = true }
-            if scalar.type != .space, scalar.type != .newline, scalar.type != .format { isWhitespace = false }
-        }
-        return
-            switch first.type
-        {
-        case .space, .newline: isWhitespace ? .whitespace : .other
+    private func kind(of range: Range<Int>, _ entry: WordBreakEntry, in text: Span<UInt8>) -> Token.Kind {
+        let type = entry.type
+        switch type {
+        case .space, .newline: return entry.has(WordBreakEntry.visible) ? .other : .whitespace
         case .pictograph, .regionalIndicator, .emojiModifier:
-            pictograph(first, at: range.lowerBound, in: text).0
-        case _ where beginsEmoji(at: range.lowerBound, in: text): .emoji
-        case .at where hasLetter || hasDigit: .mention
-        case _ where hasLetter: .word
-        case _ where hasDigit: hasConnector ? .word : .number
-        default: first.type.kindAlone(of: first.value)
+            let first = rules.scalar(at: range.lowerBound, in: text)
+            return rules.pictograph(first, at: range.lowerBound, in: text).0
+        case _ where entry.has(WordBreakEntry.mark) && rules.beginsEmoji(at: range.lowerBound, in: text): return .emoji
+        case .at where entry.has(WordBreakEntry.letter | WordBreakEntry.number): return .mention
+        case _ where entry.has(WordBreakEntry.letter): return .word
+        case _ where entry.has(WordBreakEntry.number): return entry.has(WordBreakEntry.connector) ? .word : .number
+        default: return type.kindAlone(of: text.decodeScalar(at: range.lowerBound).value)
         }
     }
 }

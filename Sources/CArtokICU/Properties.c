@@ -62,6 +62,11 @@ bool artok_icu_needs_dictionary(uint32_t c) {
     return s == USCRIPT_HAN || s == USCRIPT_HIRAGANA || s == USCRIPT_KATAKANA;
 }
 
+bool artok_icu_is_hangul_syllable(uint32_t c) {
+    int32_t type = u_getIntPropertyValue((UChar32)c, UCHAR_HANGUL_SYLLABLE_TYPE);
+    return type == U_HST_LV_SYLLABLE || type == U_HST_LVT_SYLLABLE;
+}
+
 bool artok_icu_is_wide_form(uint32_t c) {
     return u_getIntPropertyValue((UChar32)c, UCHAR_DECOMPOSITION_TYPE) == U_DT_WIDE;
 }

@@ -64,6 +64,8 @@ bool artok_icu_is_emoji_presentation(uint32_t c);
 bool artok_icu_is_emoji_modifier(uint32_t c);
 /* Word boundaries need a dictionary: Line_Break SA, or Han, Hiragana, Katakana. */
 bool artok_icu_needs_dictionary(uint32_t c);
+/* Hangul_Syllable_Type is LV or LVT. */
+bool artok_icu_is_hangul_syllable(uint32_t c);
 /* Decomposition_Type is <wide>: U+FF01–FF5E and their like, U+3000. */
 bool artok_icu_is_wide_form(uint32_t c);
 
