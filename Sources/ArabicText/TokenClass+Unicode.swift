@@ -16,6 +16,8 @@ struct UnicodeTokenClass {
     private static func value(_ scalar: UInt32, _ marks: MarkBreaks) -> TokenClass {
         let type = ScalarClassTable.shared[scalar]
         let wordBreak = UInt32(artok_icu_word_break_value(scalar))
+        // WB3c: a letter or punctuation mark that is an emoji too (ℹ, ‼) may be joined to a mark before it.
+        guard type == .pictograph || !artok_icu_is_extended_pictographic(scalar) else { return .unknown }
         switch type {
         case .space, .newline: return scalar < 0x80 ? TokenClass(ARTOK_TOKEN_SPACE) : .unknown
         case .tatweel where wordBreak == ARTOK_WB_ALETTER.rawValue: return .mark.with(ARTOK_ROLE_TATWEEL)

@@ -51,7 +51,7 @@ struct UnicodeScanner {
             end = start + 1 << 30
             while text[end] & 0xC0 == 0x80 { end -= 1 }
         }
-        let iterator = iterator ?? WordBreakIterator()
+        let iterator = iterator ?? .forDictionaries()
         self.iterator = iterator
         iterator.findEnds(in: start..<end, of: text, &ends)
         index = 0

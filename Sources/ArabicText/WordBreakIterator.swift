@@ -8,6 +8,22 @@ final class WordBreakIterator {
     private var breaks: OpaquePointer?
     private var units: [UInt16] = []
 
+    /// One for text that needs dictionaries.
+    ///
+    /// ICU loads a dictionary when a letter of its script comes. But `ー` is Common to several scripts: it is left alone
+    /// until a Han letter or kana has come, in any text of the process. So that no text depends on another, one comes here.
+    static func forDictionaries() -> WordBreakIterator {
+        _ = isLoaded
+        return WordBreakIterator()
+    }
+
+    private static let isLoaded: Bool = {
+        var ends: [Int] = []
+        // A single letter is never looked up.
+        WordBreakIterator().findEnds(in: 0..<6, of: Array("漢字".utf8).span, &ends)
+        return !ends.isEmpty
+    }()
+
     deinit { artok_icu_word_breaks_close(breaks) }
 
     /// Sets `ends` to where the segments of `text[range]` end, in UTF-8 offsets into `text`, in order.
@@ -81,7 +97,7 @@ struct DictionaryStretch {
             guard type == .dictionary || type == .mark || type == .format else { break }
             end += scalar.length
         }
-        let iterator = iterator ?? WordBreakIterator()
+        let iterator = iterator ?? .forDictionaries()
         self.iterator = iterator
         iterator.findEnds(in: start..<end, of: text, &ends)
         position = 0

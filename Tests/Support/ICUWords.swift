@@ -2,18 +2,20 @@
 
 import CArtokICU
 
-/// An iterator of ICU, for text after text.
-package final class ICUWords {
-    private let breaks = artok_icu_word_breaks_open()
+/// ICU's word iterator, a new one for each text.
+///
+/// What it makes of `ー` depends on what went before, in the text and in the process: it is Common to several scripts, so
+/// the Chinese and Japanese dictionary takes it only once a Han letter or kana has had it loaded, and not behind another
+/// such character that it does not know, like `〱`. So it is loaded first here.
+package struct ICUWords {
+    private static let isWarm = !ends(units: [0x6F22, 0x5B57], lengths: [1, 1], steps: [1, 1]).isEmpty
 
-    package init() {}
-
-    deinit { artok_icu_word_breaks_close(breaks) }
+    package init() { precondition(Self.isWarm) }
 
     /// Where the segments of some scalars end, as counts of scalars.
     package func ends(of scalars: [UInt32]) -> [Int] {
         let lengths = scalars.map { $0 > 0xFFFF ? 2 : 1 }
-        return ends(units: Array(string(scalars).utf16), lengths: lengths, steps: lengths.map { _ in 1 })
+        return Self.ends(units: Array(string(scalars).utf16), lengths: lengths, steps: lengths.map { _ in 1 })
     }
 
     /// Where the segments of some bytes end, in bytes; an ill-formed part stands for one U+FFFD.
@@ -29,14 +31,16 @@ package final class ICUWords {
             lengths.append(units.count - before)
             steps.append(part.range.count)
         }
-        return ends(units: units, lengths: lengths, steps: steps)
+        return Self.ends(units: units, lengths: lengths, steps: steps)
     }
 
     /// - Parameters:
     ///   - lengths: Of each scalar, in units.
     ///   - steps: What each scalar counts.
-    private func ends(units: [UInt16], lengths: [Int], steps: [Int]) -> [Int] {
-        units.withUnsafeBufferPointer { buffer in
+    private static func ends(units: [UInt16], lengths: [Int], steps: [Int]) -> [Int] {
+        let breaks = artok_icu_word_breaks_open()
+        defer { artok_icu_word_breaks_close(breaks) }
+        return units.withUnsafeBufferPointer { buffer in
             precondition(artok_icu_word_breaks_set_text(breaks, buffer.baseAddress, Int32(buffer.count)))
             var ends: [Int] = []
             var (unit, index, end) = (0, 0, 0)
