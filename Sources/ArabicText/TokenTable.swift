@@ -9,10 +9,7 @@ final class TokenTable: Sendable {
     static let arabic = TokenTable { ArabicTokenClass($0).pair }
 
     /// ICU's classes and rules.
-    static let unicode = {
-        let marks = MarkBreaks(of: scalars)
-        return TokenTable(isUnicode: true) { UnicodeTokenClass($0, marks).pair }
-    }()
+    static let unicode = TokenTable(isUnicode: true) { UnicodeTokenClass($0).pair }
 
     /// Safe: made and filled here before anyone else sees it, and never freed: there are only the shared ones.
     nonisolated(unsafe) let kernels: UnsafePointer<artok_token_table>
@@ -25,11 +22,6 @@ final class TokenTable: Sendable {
     /// Pages of 256 code points that texts in Arabic have, besides the Arabic block itself: general punctuation to
     /// symbols, presentation forms, emoji.
     private static let pages = Array(0x20...0x2B as ClosedRange<UInt32>) + Array(0xFB...0xFE) + Array(0x1F0...0x1FB)
-
-    /// All scalars of the table.
-    private static var scalars: [UInt32] {
-        Array(0..<0xC0) + Array(0x600..<0x700) + pages.flatMap { $0 << 8..<($0 + 1) << 8 }
-    }
 
     /// - Parameter classify: Class and role of a scalar.
     private init(isUnicode: Bool = false, _ classify: (UInt32) -> (UInt8, UInt8)) {
