@@ -14,8 +14,6 @@ final class TokenTable: Sendable {
     /// Safe: made and filled here before anyone else sees it, and never freed: there are only the shared ones.
     nonisolated(unsafe) let kernels: UnsafePointer<artok_token_table>
 
-    /// Where the kernel finds so few tokens between two chunks that are not for it, they come thick.
-    let thickness: Int
     /// ASCII white space of which a run is one token.
     private let joinedSpaces: [Bool]
 
@@ -46,8 +44,6 @@ final class TokenTable: Sendable {
             }
         }
         kernels = UnsafePointer(table)
-        // Starting an ICU iterator over a stretch costs more than starting the exact scanner.
-        thickness = isUnicode ? 3 : 0
         joinedSpaces = (0..<0x80).map {
             isUnicode
                 ? UInt32(artok_icu_word_break_value($0)) == ARTOK_WB_WSEGSPACE.rawValue

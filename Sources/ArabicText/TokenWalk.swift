@@ -1,7 +1,7 @@
 // A walk over the tokens of one text: the kernels for what is simple, the exact scanners for the chunks that are not.
 //
 // A *chunk* is a stretch without white space. No token of either mode depends on anything beyond the white space around
-// its chunk (in `unicode` mode a mark at its start does, and is left to ICU with that white space), so each chunk may be
+// its chunk (in `unicode` mode a mark at its start does, and is cut exactly with that white space), so each chunk may be
 // cut alone. The kernels cut what they can prove, up to a chunk that has anything else; that one is cut exactly.
 
 internal import CScanKernels
@@ -176,7 +176,7 @@ struct TokenWalk {
     /// The chunk at `position` is to be cut exactly, and more where such chunks come thick: going from one to the other
     /// costs as much as a word.
     private mutating func beginExact(in text: Span<UInt8>, behind found: Int) {
-        stretch = found <= table.thickness ? min(2 * stretch + 16, Self.longestStretch) : 0
+        stretch = found == 0 ? min(2 * stretch + 16, Self.longestStretch) : 0
         var end = min(position + max(stretch, 1), text.count)
         while end < text.count, !table.isChunkEnd(end, in: text) { end += 1 }
         // White space may go on in the chunk, and a mark at its start may belong to the white space before it.

@@ -67,7 +67,7 @@ public struct Tokenizer: Sendable, Hashable {
     /// // words == 2
     /// ```
     ///
-    /// In `arabic` mode nothing is allocated, except for stretches of Thai, Chinese and their like.
+    /// Nothing is allocated, except for stretches of Thai, Chinese and their like, and for tables at the first use.
     ///
     /// - Parameters:
     ///   - text: UTF-8; ill-formed parts are tokens of kind `other`.
