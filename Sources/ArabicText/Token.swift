@@ -24,10 +24,14 @@ public struct Token: Hashable, Sendable {
         case number
         /// One mark, or a run of the same mark: `،`, `...`, `؟؟`.
         case punctuation
+        /// White space within a line, or one line break.
+        case whitespace
         /// One symbol that is no punctuation: `$`, `+`, `©`.
         case symbol
         /// One emoji as it is seen, with its modifiers: `👨‍👩‍👧`, `🇱🇾`, `1️⃣`.
         case emoji
+        /// What is none of the others: format controls and marks that belong to no word, control characters, ill-formed bytes.
+        case other
         /// A web address: `https://ar.wikipedia.org/wiki/سرت`, `www.un.org`, `un.org/ar`.
         case url
         /// An e-mail address: `info@un.org`.
@@ -36,10 +40,6 @@ public struct Token: Hashable, Sendable {
         case mention
         /// A hashtag with its `#`: `#رئيس_الوزراء`.
         case hashtag
-        /// White space within a line, or one line break.
-        case whitespace
-        /// What is none of these: format controls and marks that belong to no word, control characters, ill-formed bytes.
-        case other
     }
 
     /// What the token is.

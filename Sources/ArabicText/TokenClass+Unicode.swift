@@ -17,7 +17,9 @@ struct UnicodeTokenClass {
         // WB3c: a letter or punctuation mark that is an emoji too (ℹ, ‼) may be joined to a mark before it.
         guard type == .pictograph || !entry.has(WordBreakEntry.pictograph) else { return .unknown }
         switch (type, entry.wordBreak) {
-        case (.space, _), (.newline, _): return scalar < 0x80 ? TokenClass(ARTOK_TOKEN_SPACE) : .unknown
+        case (.space, let wordBreak), (.newline, let wordBreak):
+            guard scalar < 0x80 else { return .unknown }
+            return wordBreak == .space ? .joinedSpace : .loneSpace
         case (.tatweel, .letter): return .mark.with(ARTOK_ROLE_TATWEEL)
         case (.letter, .letter): return scalar < 0x100 ? .unknown : TokenClass(ARTOK_TOKEN_WORD, ARTOK_TOKEN_LETTER)
         case (.latinLetter, .letter):

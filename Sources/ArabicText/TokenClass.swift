@@ -11,6 +11,10 @@ struct TokenClass {
     static let unknown = TokenClass()
     static let mark = TokenClass(ARTOK_TOKEN_WORD, ARTOK_TOKEN_LETTER, ARTOK_TOKEN_MARK)
 
+    /// White space of which a run is one token, and white space that stands alone.
+    static let joinedSpace = TokenClass(ARTOK_TOKEN_SPACE)
+    static let loneSpace = TokenClass(ARTOK_TOKEN_SPACE, ARTOK_TOKEN_SPECIAL)
+
     init() {}
 
     init(_ kind: artok_token_class, _ flags: artok_token_class...) {
@@ -44,7 +48,8 @@ struct ArabicTokenClass {
     private static func value(_ scalar: UInt32) -> TokenClass {
         let type = ScalarClassTable.shared[scalar]
         switch type {
-        case .space, .newline: return scalar < 0x80 ? TokenClass(ARTOK_TOKEN_SPACE) : .unknown
+        case .space: return scalar < 0x80 ? .joinedSpace : .unknown
+        case .newline: return scalar < 0x80 ? .loneSpace : .unknown
         case .letter: return scalar < 0x100 ? .unknown : TokenClass(ARTOK_TOKEN_WORD, ARTOK_TOKEN_LETTER)
         case .tatweel: return .mark.with(ARTOK_ROLE_TATWEEL)
         case .mark, .format: return TokenClass.isOwn(mark: scalar) ? .mark : .unknown

@@ -14,8 +14,6 @@ final class TokenTable: Sendable {
     /// Safe: made and filled here before anyone else sees it, and never freed: there are only the shared ones.
     nonisolated(unsafe) let kernels: UnsafePointer<artok_token_table>
 
-    /// ASCII white space of which a run is one token.
-    private let joinedSpaces: [Bool]
 
     /// Pages of 256 code points that texts in Arabic have, besides the Arabic block itself: general punctuation to
     /// symbols, presentation forms, emoji.
@@ -43,12 +41,8 @@ final class TokenTable: Sendable {
                 Self.set(&table.pointee.pages, &table.pointee.page_roles, place, classify(page << 8 | low))
             }
         }
+        artok_token_table_finish(table)
         kernels = UnsafePointer(table)
-        joinedSpaces = (0..<0x80).map {
-            isUnicode
-                ? UInt32(artok_icu_word_break_value($0)) == ARTOK_WB_WSEGSPACE.rawValue
-                : ScalarClassTable.shared[$0] == .space
-        }
     }
 
     // MARK: White space
@@ -58,7 +52,8 @@ final class TokenTable: Sendable {
     func isSpace(_ byte: UInt8) -> Bool {
         guard byte <= 0x20 else { return false }
         // Safe: the table lives for ever, and the index is below 128.
-        return withUnsafeBytes(of: kernels.pointee.ascii) { $0[Int(byte)] } == UInt8(ARTOK_TOKEN_SPACE.rawValue)
+        let type = withUnsafeBytes(of: kernels.pointee.ascii) { $0[Int(byte)] }
+        return UInt32(type) & ARTOK_TOKEN_KIND.rawValue == ARTOK_TOKEN_SPACE.rawValue
     }
 
     /// Whether a chunk ends at `end`, with all white space that goes before it.
@@ -68,17 +63,6 @@ final class TokenTable: Sendable {
         while last > 0, end - last < 4, text[last] & 0xC0 == 0x80 { last -= 1 }
         let type = ScalarClassTable.shared[text.decodeScalar(at: last).value]
         return type != .space && type != .newline
-    }
-
-    /// The end of the white-space token that begins at `start`, in white space of the kernels up to `end`.
-    func endOfSpace(at start: Int, before end: Int, in text: Span<UInt8>) -> Int {
-        var offset = start + 1
-        if joinedSpaces[Int(text[start])] {
-            while offset < end, joinedSpaces[Int(text[offset])] { offset += 1 }
-        } else if text[start] == 0x0D, offset < end, text[offset] == 0x0A {
-            offset += 1
-        }
-        return offset
     }
 
     private static func set<Bytes>(

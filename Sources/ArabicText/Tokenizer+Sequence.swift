@@ -52,9 +52,9 @@ extension Tokenizer {
         /// Finds the tokens, one at each step.
         public struct Iterator: IteratorProtocol {
             private let source: Source
-            private var walk: TokenWalk
-            private var batch = InlineArray<160, UInt32>(repeating: 0)
-            private var index = 0
+            @usableFromInline var walk: TokenWalk
+            @usableFromInline var batch = InlineArray<160, UInt32>(repeating: 0)
+            @usableFromInline var index = 0
 
             fileprivate init(source: Source, tokenizer: Tokenizer) {
                 self.source = source
@@ -64,15 +64,25 @@ extension Tokenizer {
             /// The next token, or nil at the end.
             ///
             /// - Complexity: Amortised linear in the token's length.
+            @inlinable
             public mutating func next() -> Token? {
+                // In line, so that most steps are no call and a token is never in memory.
+                guard index < walk.count else { return nextOfBatches() }
+                index += 1
+                return walk.token(batch[index - 1])
+            }
+
+            /// The next token behind a batch.
+            @usableFromInline
+            mutating func nextOfBatches() -> Token? {
                 while true {
-                    if index < walk.count {
-                        index += 1
-                        return walk.token(batch[index - 1])
-                    }
                     if let long = walk.takeLong() { return long }
                     guard advance() else { return nil }
                     index = 0
+                    if walk.count > 0 {
+                        index = 1
+                        return walk.token(batch[0])
+                    }
                 }
             }
 

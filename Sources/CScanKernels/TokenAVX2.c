@@ -4,173 +4,220 @@
 
 #include <immintrin.h>
 
-#define ARTOK_AVX2 __attribute__((target("avx2,bmi,lzcnt,popcnt")))
+#define ARTOK_AVX2 __attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt")))
 
 /// A block's two halves.
 struct halves {
     __m256i low, high;
 };
 
-/// One bit a byte, from the bytes' bit `position`.
-#define BITS(bytes, position)                                                                                          \
-    both((uint32_t)_mm256_movemask_epi8(_mm256_slli_epi16((bytes).low, 7 - (position))),                               \
-         (uint32_t)_mm256_movemask_epi8(_mm256_slli_epi16((bytes).high, 7 - (position))))
-
-ARTOK_INLINE uint64_t both(uint32_t low, uint32_t high) {
-    uint64_t bits = low | (uint64_t)high << 32;
+/// The highest bit of each byte.
+ARTOK_AVX2 ARTOK_INLINE uint64_t high_bits(__m256i low, __m256i high) {
+    uint64_t bits = (uint32_t)_mm256_movemask_epi8(low) | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
     // clang would take the set apart into single bits where it is used in another branch.
     __asm__("" : "+r"(bits));
     return bits;
 }
 
-ARTOK_AVX2 ARTOK_INLINE __m256i repeated(const uint8_t *table) {
-    return _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)table));
+// One function of both halves, as a set.
+#define BITS(function, v, ...) high_bits(function((v).low, __VA_ARGS__), function((v).high, __VA_ARGS__))
+
+ARTOK_AVX2 ARTOK_INLINE __m256i every(uint8_t byte) { return _mm256_set1_epi8((char)byte); }
+
+/// The highest bit of bytes from `first` on. No comparison: there is none of unsigned bytes.
+ARTOK_AVX2 ARTOK_INLINE __m256i from(__m256i v, uint8_t first) {
+    return _mm256_adds_epu8(v, every((uint8_t)(0x80 - first)));
 }
 
-/// Looks up 64 bytes by the last six bits of `index`, 0 where its first bit is set.
+ARTOK_AVX2 ARTOK_INLINE __m256i is(__m256i v, uint8_t mask, uint8_t value) {
+    return _mm256_cmpeq_epi8(_mm256_and_si256(v, every(mask)), every(value));
+}
+
+ARTOK_AVX2 ARTOK_INLINE uint64_t has(struct halves class, int bit) {
+    return high_bits(_mm256_slli_epi16(class.low, 7 - bit), _mm256_slli_epi16(class.high, 7 - bit));
+}
+
+ARTOK_AVX2 ARTOK_INLINE __m256i row(const uint8_t *bytes, __m256i index) {
+    return _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)bytes)), index);
+}
+
+/// Xor what bytes below 128 find in rows that are each xor the one before it; others find 0.
+ARTOK_AVX2 ARTOK_INLINE __m256i look_up(__m256i sum, const uint8_t (*rows)[16], __m256i index) {
+    for (unsigned i = 0; i < 8; i++) {
+        sum = _mm256_xor_si256(sum, row(rows[i], index));
+        // A byte that has had its last row is below 0 from here on and finds 0.
+        index = _mm256_subs_epi8(index, every(16));
+        // One step after the other: clang would subtract 32, 48 and so on at once and run out of registers.
+        __asm__("" : "+x"(index));
+    }
+    return sum;
+}
+
+/// The classes of 32 bytes of ASCII and U+0600...U+067F, at the last byte of each scalar.
+ARTOK_AVX2 ARTOK_INLINE __m256i classes_of(const struct artok_token_table *table, __m256i v, __m256i before) {
+    // 40...7F for second bytes, which an even first byte takes down by 40; all others find nothing.
+    __m256i index = _mm256_adds_epu8(_mm256_xor_si256(v, every(0x80)), every(0x40));
+    index = _mm256_and_si256(index, _mm256_or_si256(_mm256_slli_epi16(before, 6), every(0xBF)));
+    return look_up(look_up(every(ARTOK_TOKEN_UNKNOWN), table->ascii_rows, v), table->arabic_rows, index);
+}
+
+/// What a second byte tells, at its first byte too.
+ARTOK_AVX2 ARTOK_INLINE struct halves at_all_bytes(struct halves class, struct halves is_lead) {
+    __m256i middle = _mm256_permute2x128_si256(class.low, class.high, 0x21);
+    __m256i end = _mm256_permute2x128_si256(class.high, class.high, 0x81);
+    return (struct halves){
+        _mm256_blendv_epi8(class.low, _mm256_alignr_epi8(middle, class.low, 1), is_lead.low),
+        _mm256_blendv_epi8(class.high, _mm256_alignr_epi8(end, class.high, 1), is_lead.high),
+    };
+}
+
+/// What scalars there are in a block.
+struct shape {
+    uint64_t lead, other, ill_formed;
+};
+
+/// What `classes_beyond` is given, and gives.
+struct beyond {
+    struct halves v, before, class;
+    struct shape shape;
+};
+
+/// Looks up 64 bytes by the last six bits of `index`.
 ARTOK_AVX2 ARTOK_INLINE __m256i look_up_64(const uint8_t *table, __m256i index) {
+    index = _mm256_and_si256(index, every(0x3F));
     __m256i bit_4 = _mm256_slli_epi16(index, 3);
-    __m256i low = _mm256_blendv_epi8(
-        _mm256_shuffle_epi8(repeated(table), index), _mm256_shuffle_epi8(repeated(table + 16), index), bit_4);
-    __m256i high = _mm256_blendv_epi8(
-        _mm256_shuffle_epi8(repeated(table + 32), index), _mm256_shuffle_epi8(repeated(table + 48), index), bit_4);
+    __m256i low = _mm256_blendv_epi8(row(table, index), row(table + 16, index), bit_4);
+    __m256i high = _mm256_blendv_epi8(row(table + 32, index), row(table + 48, index), bit_4);
     return _mm256_blendv_epi8(low, high, _mm256_slli_epi16(index, 2));
 }
 
-ARTOK_AVX2 ARTOK_INLINE __m256i look_up_128(const uint8_t *table, __m256i index) {
-    return _mm256_blendv_epi8(
-        look_up_64(table, index), look_up_64(table + 64, index), _mm256_slli_epi16(index, 1));
+ARTOK_AVX2 ARTOK_INLINE __m256i is_lead(__m256i v) { return _mm256_or_si256(is(v, 0xFC, 0xD8), is(v, 0xFF, 0xC2)); }
+
+ARTOK_AVX2 ARTOK_INLINE __m256i
+class_beyond(const struct artok_token_table *table, __m256i v, __m256i before, __m256i class) {
+    // Not in Arabic, but in Persian and Urdu.
+    class = _mm256_blendv_epi8(class, look_up_64(table->arabic + 128, v), is(before, 0xFF, 0xDA));
+    class = _mm256_blendv_epi8(class, look_up_64(table->arabic + 192, v), is(before, 0xFF, 0xDB));
+    class = _mm256_blendv_epi8(class, look_up_64(table->latin, v), is(before, 0xFF, 0xC2));
+    // Of what follows other bytes nothing is known.
+    return _mm256_andnot_si256(_mm256_andnot_si256(is_lead(before), is(v, 0xC0, 0x80)), class);
 }
 
-ARTOK_AVX2 ARTOK_INLINE __m256i is(__m256i bytes, uint8_t mask, uint8_t value) {
-    return _mm256_cmpeq_epi8(_mm256_and_si256(bytes, _mm256_set1_epi8((char)mask)), _mm256_set1_epi8((char)value));
+/// Classes of a block that has more than ASCII and U+0600...U+067F. Not inlined, as with AVX-512.
+ARTOK_AVX2 static __attribute__((noinline)) void
+classes_beyond(const struct artok_token_table *table, struct beyond *b) {
+    const struct halves v = b->v;
+    const uint64_t high = high_bits(v.low, v.high), follows = BITS(is, v, 0xC0, 0x80), leads = high & ~follows;
+    const struct halves is_leads = {is_lead(v.low), is_lead(v.high)};
+    const uint64_t lead = high_bits(is_leads.low, is_leads.high), trail = lead << 1;
+    b->shape = (struct shape){lead, (leads ^ lead) | (follows & ~trail), trail & ~follows};
+    b->class.low = class_beyond(table, v.low, b->before.low, b->class.low);
+    b->class.high = class_beyond(table, v.high, b->before.high, b->class.high);
+    b->class = at_all_bytes(b->class, is_leads);
 }
 
-/// The classes of 32 bytes, at the last byte of each scalar.
-ARTOK_AVX2 ARTOK_INLINE __m256i classes(const struct artok_token_table *table, __m256i v, __m256i before) {
-    __m256i ascii = look_up_128(table->ascii, v);
-    __m256i follows = _mm256_and_si256(v, _mm256_set1_epi8(0x3F));
-    __m256i index = _mm256_or_si256(
-        follows, _mm256_and_si256(_mm256_slli_epi16(before, 6), _mm256_set1_epi8(0x40)));
-    __m256i is_trail = is(before, 0xFC, 0xD8);
-    __m256i arabic = look_up_128(table->arabic, index);
-    __m256i is_upper = is(before, 0xFE, 0xDA);
-    if (!_mm256_testz_si256(is_upper, is_upper)) {
-        // Not in Arabic, but in Persian and Urdu.
-        arabic = _mm256_blendv_epi8(arabic, look_up_128(table->arabic + 128, index), is_upper);
+/// Looks at a block that starts with a chunk or white space. There is a byte before it.
+ARTOK_AVX2 ARTOK_INLINE struct halves look_at(
+    const struct artok_token_table *table, const uint8_t *s, struct artok_token_block *b, const bool gives_spaces) {
+    const struct halves v = {_mm256_loadu_si256((const __m256i *)s), _mm256_loadu_si256((const __m256i *)(s + 32))};
+    const struct halves before = {
+        _mm256_loadu_si256((const __m256i *)(s - 1)), _mm256_loadu_si256((const __m256i *)(s + 31))};
+    b->s = s;
+    artok_cut_block(b, ~BITS(from, v, ' ' + 1), gives_spaces);
+
+    struct halves class = {classes_of(table, v.low, before.low), classes_of(table, v.high, before.high)};
+    const struct halves is_arabic = {is(v.low, 0xFE, 0xD8), is(v.high, 0xFE, 0xD8)};
+    const uint64_t high = high_bits(v.low, v.high), arabic = high_bits(is_arabic.low, is_arabic.high);
+    struct shape shape = {arabic, 0, 0};
+    // What is no second byte where there should be one is unknown.
+    if (__builtin_expect(((high ^ (arabic | arabic << 1)) & b->range_and_end) != 0, false)) {
+        struct beyond beyond = {v, before, class, {0, 0, 0}};
+        classes_beyond(table, &beyond);
+        class = beyond.class;
+        shape = beyond.shape;
+    } else {
+        class = at_all_bytes(class, is_arabic);
     }
-    __m256i class = _mm256_blendv_epi8(ascii, arabic, is_trail);
-    __m256i is_latin = is(before, 0xFF, 0xC2);
-    if (!_mm256_testz_si256(is_latin, is_latin)) {
-        class = _mm256_blendv_epi8(class, look_up_64(table->latin, follows), is_latin);
+    b->lead = shape.lead;
+    b->other = shape.other;
+    b->ill_formed = shape.ill_formed;
+    b->core = BITS(from, class, ARTOK_TOKEN_LATIN);
+    b->letter = high_bits(class.low, class.high);
+    b->digit = has(class, 6);
+    b->mark = has(class, 4);
+    b->special = has(class, 3);
+    b->runs = has(class, 1);
+    // The two bytes of a scalar are never alike.
+    const struct halves repeated = {
+        _mm256_and_si256(_mm256_slli_epi16(class.low, 6), _mm256_cmpeq_epi8(v.low, before.low)),
+        _mm256_and_si256(_mm256_slli_epi16(class.high, 6), _mm256_cmpeq_epi8(v.high, before.high))};
+    b->repeated = high_bits(repeated.low, repeated.high) & ~1ull;
+    if (gives_spaces) {
+        artok_find_spaces(b, BITS(is, v, 0xFF, '\n') & BITS(is, v, 0xFF, '\r') << 1);
+    } else {
+        b->space_starts = b->space_ends = 0;
     }
     return class;
 }
 
-/// The sets of a block that starts with a chunk or white space, see the same function of AVX-512.
-ARTOK_AVX2 ARTOK_INLINE uint64_t
-look_at(const struct artok_token_table *table, const uint8_t *s, unsigned count, struct artok_token_block *b) {
-    const struct halves v = {
-        _mm256_loadu_si256((const __m256i *)s), _mm256_loadu_si256((const __m256i *)(s + 32))};
-    const struct halves before = {
-        _mm256_alignr_epi8(v.low, _mm256_permute2x128_si256(v.low, v.low, 0x08), 15),
-        _mm256_alignr_epi8(v.high, _mm256_permute2x128_si256(v.low, v.high, 0x21), 15)};
-#define EQUAL(byte)                                                                                                    \
-    both((uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(v.low, _mm256_set1_epi8(byte))),                             \
-         (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(v.high, _mm256_set1_epi8(byte))))
-    uint64_t blank = EQUAL(' ') | EQUAL('\n') | (count < 64 ? ~0ull << count : 0);
-    uint64_t end = blank ? 1ull << (63 - (unsigned)_lzcnt_u64(blank)) : 0;
-    b->s = s;
-    b->count = count;
-    b->range = end - 1;
-    b->range_and_end = b->range | end;
-
-    const struct halves class = {classes(table, v.low, before.low), classes(table, v.high, before.high)};
-    _mm256_storeu_si256((__m256i *)b->classes, class.low);
-    _mm256_storeu_si256((__m256i *)(b->classes + 32), class.high);
-
-    uint64_t high = BITS(v, 7), second_bit = BITS(v, 6), leads = high & second_bit, follows = high & ~second_bit;
-    uint64_t lead = both(
-        (uint32_t)_mm256_movemask_epi8(is(v.low, 0xFC, 0xD8)), (uint32_t)_mm256_movemask_epi8(is(v.high, 0xFC, 0xD8)));
-    if (leads != lead) { lead |= EQUAL((char)0xC2); }
-#undef EQUAL
-    uint64_t trail = lead << 1;
-    b->other = (leads ^ lead) | (follows & ~trail);
-    b->ill_formed = trail & ~follows;
-    b->first = ~high | lead;
-
-    // A set of second bytes, then of both.
-#define BOTH(set) ((set) | ((set) & trail) >> 1)
-    const __m256i zero = _mm256_setzero_si256();
-    uint64_t known = ~both(
-        (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(class.low, zero)),
-        (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(class.high, zero)));
-    uint64_t letter = BITS(class, 7), digit = BITS(class, 6), mark = BITS(class, 4), special = BITS(class, 3);
-    uint64_t bit_0 = BITS(class, 0), bit_1 = BITS(class, 1);
-    // White space is the only kind with both bits.
-    b->space = blank | (bit_0 & bit_1);
-    uint64_t runs = bit_1 & ~b->space;
-    b->known = BOTH(known);
-    b->letter = BOTH(letter);
-    b->digit = BOTH(digit);
-    b->latin = BITS(class, 5);
-    b->mark = BOTH(mark);
-    b->special = BOTH(special);
-    b->runs = BOTH(runs);
-#undef BOTH
-    b->repeated = ~high & both((uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(v.low, before.low)),
-                               (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(v.high, before.high)));
-    return end;
+ARTOK_AVX2 ARTOK_INLINE void store_kinds(uint8_t *kinds, struct halves class, uint8_t mask) {
+    _mm256_storeu_si256((__m256i *)kinds, _mm256_and_si256(class.low, every(mask)));
+    _mm256_storeu_si256((__m256i *)(kinds + 32), _mm256_and_si256(class.high, every(mask)));
 }
 
-ARTOK_AVX2 ARTOK_INLINE bool
-find_tokens(const struct artok_token_table *table, struct artok_token_state *state, const bool is_unicode) {
-    const uint8_t *source = state->source;
-    const size_t count = state->source_count, base = state->source_offset;
-    size_t at = base;
-    uint32_t *tokens = state->tokens, *const last = tokens + state->token_capacity - 64;
-    bool is_bad = false;
-    while (at < count && tokens <= last && at - base <= UINT16_MAX - 64) {
-        struct artok_token_block b;
-        uint8_t tail[64];
-        const uint8_t *s = source + at;
-        unsigned left = 64;
-        if (__builtin_expect(count - at < 64, false)) {
-            left = (unsigned)(count - at);
-            memset(tail, 0, sizeof tail);
-            memcpy(tail, s, left);
-            s = tail;
+/// Writes the tokens of a block; there is room for 64. Eight or more without looking how many there are.
+ARTOK_AVX2 ARTOK_INLINE uint32_t *write_tokens(
+    uint32_t *tokens, uint64_t starts, uint64_t ends, const artok_token_kinds kinds, size_t offset, unsigned usual) {
+    unsigned count = (unsigned)_mm_popcnt_u64(starts), done = 0;
+    do {
+        for (unsigned i = 0; i < usual; i++) {
+            // Behind the last one any token will do.
+            unsigned start = (unsigned)_tzcnt_u64(starts), end = (unsigned)_tzcnt_u64(ends);
+            tokens[done + i] = artok_token(kinds[end], start, end, offset);
+            starts = _blsr_u64(starts);
+            ends = _blsr_u64(ends);
         }
-        uint64_t end = look_at(table, s, left, &b);
-        if (__builtin_expect(artok_plain_tokens(&b, is_unicode), false)) {
+        done += usual;
+        usual = 4;
+    } while (__builtin_expect(done < count, false));
+    return tokens + count;
+}
+
+ARTOK_AVX2 ARTOK_INLINE bool find_tokens(
+    const struct artok_token_table *table, struct artok_token_state *state, const bool is_unicode,
+    const bool gives_spaces) {
+    struct artok_token_walk walk;
+    artok_token_begin(&walk, state);
+    bool is_bad = false;
+    while (!is_bad && artok_token_goes_on(&walk)) {
+        artok_token_tail tail;
+        artok_token_kinds kinds;
+        struct artok_token_block b;
+        struct halves class = look_at(table, artok_token_bytes(&walk, true, tail), &b, gives_spaces);
+        store_kinds(kinds, class, ARTOK_TOKEN_KIND);
+        if (__builtin_expect(!artok_plain_tokens(&b, is_unicode), false)) {
             // A copy: the sets of other blocks stay in registers.
             struct artok_token_block open = b;
-            artok_careful_tokens(table, &open);
-            if (open.bad) {
-                unsigned done = artok_bad_chunk(&open);
-                tokens = artok_write_tokens(tokens, &open, (1ull << done) - 1, at - base);
-                at += done;
-                is_bad = true;
-                break;
-            }
-            if (end) { tokens = artok_write_tokens(tokens, &open, b.range, at - base); }
-        } else if (end) {
-            tokens = artok_write_tokens(tokens, &b, b.range, at - base);
+            open.classes = kinds;
+            store_kinds(kinds, class, 0xFF);
+            is_bad = artok_open_tokens(table, &open, gives_spaces);
+            for (unsigned i = 0; i < ARTOK_TOKEN_BLOCK; i++) { kinds[i] &= ARTOK_TOKEN_KIND; }
+            b.starts = open.starts;
+            b.ends = open.ends;
+            b.done = open.done;
         }
-        if (__builtin_expect(end == 0, false)) {
-            is_bad = true;
-            break;
-        }
-        at += 1 + (unsigned)_tzcnt_u64(end);
+        walk.tokens = write_tokens(walk.tokens, b.starts, b.ends, kinds, walk.at - walk.base, gives_spaces ? 16 : 8);
+        walk.at += b.done;
     }
-    state->source_offset = at < count ? at : count;
-    state->base = base;
-    state->token_count = (size_t)(tokens - state->tokens);
+    artok_token_finish(&walk, state);
     return is_bad;
 }
 
 ARTOK_AVX2 bool artok_tokens_avx2(const struct artok_token_table *table, struct artok_token_state *state) {
-    return table->is_unicode ? find_tokens(table, state, true) : find_tokens(table, state, false);
+    if (state->gives_spaces) {
+        return table->is_unicode ? find_tokens(table, state, true, true) : find_tokens(table, state, false, true);
+    }
+    return table->is_unicode ? find_tokens(table, state, true, false) : find_tokens(table, state, false, false);
 }
 
 #endif

@@ -30,7 +30,7 @@ static void add_long_scalars(const struct artok_token_table *table, struct artok
     while (other) {
         unsigned start = (unsigned)__builtin_ctzll(other);
         uint32_t scalar;
-        unsigned length = b->s[start] >= 0xE0 ? artok_decode(b->s + start, b->count - start, &scalar) : 0;
+        unsigned length = b->s[start] >= 0xE0 ? artok_decode(b->s + start, ARTOK_TOKEN_BLOCK - start, &scalar) : 0;
         unsigned class = length ? class_on_page(table, scalar) : 0;
         if ((class & 0xFF) == 0) {
             b->bad |= bit(start);
@@ -146,12 +146,26 @@ static void mend_contacts(
     }
 }
 
-void artok_careful_tokens(const struct artok_token_table *table, struct artok_token_block *b) {
+/// The sets of a block that only this file looks at.
+static void complete_sets(struct artok_token_block *b) {
+    const uint64_t trail = b->lead << 1;
+    b->known = ~((b->mark & ~b->letter) | b->other | b->ill_formed);
+    // Control characters are not known.
+    b->space &= b->known;
+    b->mark &= b->letter;
+    b->special &= ~b->space;
+    b->latin = b->core & ~(b->letter | b->digit);
+    b->runs &= ~b->space;
+    // Where a second byte is none, classes mean nothing, and the text may end in between.
+    b->first = ~(trail | b->other | b->ill_formed | b->ill_formed >> 1);
+}
+
+/// Everything that can be told from a block but its white space.
+static void find_tokens(const struct artok_token_table *table, struct artok_token_block *b) {
     b->bad = b->ill_formed & b->range_and_end;
-    // Their classes mean nothing, and the text may end in between.
-    b->first &= ~(b->ill_formed | b->ill_formed >> 1);
+    complete_sets(b);
     add_long_scalars(table, b);
-    b->bad |= b->range & ~(b->known | b->space);
+    b->bad |= b->range_and_end & ~b->known;
     const uint64_t ends = b->first >> 1 | 1ull << 63, alphanumeric = b->digit | b->latin;
     uint64_t core = b->letter | alphanumeric;
     // part: a mark behind a digit or Latin letter is passed over when the next joiner comes. Not followed up here.
@@ -187,4 +201,50 @@ void artok_careful_tokens(const struct artok_token_table *table, struct artok_to
     uint64_t starts = (b->letter & ~loose & ~((b->letter & ~loose) << 1)) | (b->digit & ~(b->digit << 1)) |
                       (b->latin & ~(b->latin << 1));
     mend_contacts(table, b, core, &joints, starts & core << 1 & ~((joints.joined | percent) << 1) & b->range);
+}
+
+/// Where the first chunk starts that is bad; where the white space before it starts if that is to be a token.
+static unsigned bad_chunk(const struct artok_token_block *b, bool gives_spaces) {
+    const uint64_t before = bytes(0, (unsigned)__builtin_ctzll(b->bad));
+    uint64_t space = b->space & before;
+    if (gives_spaces) {
+        space &= ~(space << 1);
+        return space ? 63 - (unsigned)__builtin_clzll(space) : 0;
+    }
+    return space ? 64 - (unsigned)__builtin_clzll(space) : 0;
+}
+
+bool artok_open_tokens(const struct artok_token_table *table, struct artok_token_block *b, bool gives_spaces) {
+    if (b->done == 0) {
+        b->starts = b->ends = 0;
+        return true;
+    }
+    find_tokens(table, b);
+    if (b->bad) {
+        b->done = bad_chunk(b, gives_spaces);
+        b->range = bytes(0, b->done);
+    }
+    b->starts = (b->starts | b->space_starts) & b->range;
+    b->ends = (b->ends | b->space_ends) & b->range;
+    return b->bad != 0;
+}
+
+static void mark_unknown(uint8_t *classes, unsigned count) {
+    for (unsigned i = 0; i < count; i++) {
+        if (classes[i] == 0) { classes[i] = ARTOK_TOKEN_UNKNOWN; }
+    }
+}
+
+static void make_rows(uint8_t (*rows)[16], const uint8_t *classes) {
+    for (unsigned i = 0; i < 128; i++) {
+        rows[i >> 4][i & 15] = classes[i] ^ (i < 16 ? ARTOK_TOKEN_UNKNOWN : classes[i - 16]);
+    }
+}
+
+void artok_token_table_finish(struct artok_token_table *table) {
+    mark_unknown(table->ascii, sizeof table->ascii);
+    mark_unknown(table->latin, sizeof table->latin);
+    mark_unknown(table->arabic, sizeof table->arabic);
+    make_rows(table->ascii_rows, table->ascii);
+    make_rows(table->arabic_rows, table->arabic);
 }

@@ -1,83 +1,62 @@
 #include "TokenRules.h"
 
-/// The sets of a block of up to 64 bytes, byte by byte. What is behind the text is white space.
+/// The sets of a block that starts with a chunk or white space, byte by byte.
 static void look_at(
-    const struct artok_token_table *table, const uint8_t *s, size_t left, struct artok_token_block *b) {
-    const unsigned count = left < 64 ? (unsigned)left : 64;
-    *b = (struct artok_token_block){.s = s, .count = count};
-    uint64_t end = 0;
-    if (count < 64) {
-        b->space = b->first = ~0ull << count;
-        end = 1ull << 63;
-    }
-    uint64_t trail = 0;
-    for (unsigned i = 0; i < count; i++) {
-        uint64_t bit = 1ull << i;
+    const struct artok_token_table *table, const uint8_t *s, struct artok_token_block *b, bool gives_spaces) {
+    *b = (struct artok_token_block){.s = s, .classes = b->classes};
+    uint64_t space = 0, feeds = 0;
+    for (unsigned i = 0; i < ARTOK_TOKEN_BLOCK; i++) {
+        uint64_t bit = 1ull << i, all = bit;
         uint8_t byte = s[i], class = 0;
-        uint64_t all = bit;
-        bool is_second = trail & bit;
+        const bool is_second = b->lead & bit >> 1;
         if (is_second && (byte & 0xC0) != 0x80) { b->ill_formed |= bit; }
         if (byte < 0x80) {
             class = table->ascii[byte];
-            b->first |= bit;
-            if (class == ARTOK_TOKEN_SPACE) {
-                b->space |= bit;
-                if (count == 64) { end = bit; }
-            }
-            if (i > 0 && byte == s[i - 1]) { b->repeated |= bit; }
+            if (byte <= ' ') { space |= bit; }
+            if (i > 0 && byte == s[i - 1] && class & ARTOK_TOKEN_RUN) { b->repeated |= bit; }
+            if (i > 0 && byte == '\n' && s[i - 1] == '\r') { feeds |= bit; }
         } else if (byte >= 0xC0) {
             if ((byte & 0xFC) == 0xD8 || byte == 0xC2) {
-                b->first |= bit;
-                trail |= bit << 1;
+                b->lead |= bit;
             } else {
                 b->other |= bit;
             }
         } else if (is_second) {
             class = s[i - 1] == 0xC2 ? table->latin[byte & 0x3F] : table->arabic[(s[i - 1] & 3) << 6 | (byte & 0x3F)];
             all |= bit >> 1;
+            b->classes[i - 1] = class;
         } else {
             b->other |= bit;
         }
         b->classes[i] = class;
-        if (class == 0) { continue; }
-        b->known |= all;
         if (class & ARTOK_TOKEN_LETTER) { b->letter |= all; }
         if (class & ARTOK_TOKEN_DIGIT) { b->digit |= all; }
-        if (class & ARTOK_TOKEN_LATIN) { b->latin |= all; }
+        if (class & (ARTOK_TOKEN_LETTER | ARTOK_TOKEN_DIGIT | ARTOK_TOKEN_LATIN)) { b->core |= all; }
         if (class & ARTOK_TOKEN_MARK) { b->mark |= all; }
         if (class & ARTOK_TOKEN_SPECIAL) { b->special |= all; }
-        if ((class & ARTOK_TOKEN_KIND) == ARTOK_TOKEN_PUNCTUATION) { b->runs |= all; }
+        if (class & ARTOK_TOKEN_RUN) { b->runs |= all; }
     }
-    if (trail & b->space) { b->ill_formed |= trail & b->space; }
-    b->range = end - 1;
-    b->range_and_end = b->range | end;
+    artok_cut_block(b, space, gives_spaces);
+    if (gives_spaces) { artok_find_spaces(b, feeds); }
 }
 
 bool artok_tokens_scalar(const struct artok_token_table *table, struct artok_token_state *state) {
-    const size_t count = state->source_count, base = state->source_offset;
-    size_t at = base;
-    uint32_t *tokens = state->tokens, *const last = tokens + state->token_capacity - 64;
+    struct artok_token_walk walk;
+    artok_token_begin(&walk, state);
     bool is_bad = false;
-    while (!is_bad && at < count && tokens <= last && at - base <= UINT16_MAX - 64) {
-        struct artok_token_block b;
-        look_at(table, state->source + at, count - at, &b);
-        if (b.range == ~0ull) {
-            is_bad = true;
-            break;
+    while (!is_bad && artok_token_goes_on(&walk)) {
+        artok_token_tail tail;
+        uint8_t classes[ARTOK_TOKEN_BLOCK];
+        struct artok_token_block b = {.classes = classes};
+        look_at(table, artok_token_bytes(&walk, false, tail), &b, state->gives_spaces);
+        if (!artok_plain_tokens(&b, table->is_unicode)) { is_bad = artok_open_tokens(table, &b, state->gives_spaces); }
+        const size_t offset = walk.at - walk.base;
+        for (uint64_t starts = b.starts, ends = b.ends; starts; starts &= starts - 1, ends &= ends - 1) {
+            unsigned start = (unsigned)__builtin_ctzll(starts), end = (unsigned)__builtin_ctzll(ends);
+            *walk.tokens++ = artok_token(classes[end] & ARTOK_TOKEN_KIND, start, end, offset);
         }
-        unsigned done = 64 - (unsigned)__builtin_clzll(b.range_and_end);
-        if (artok_plain_tokens(&b, table->is_unicode)) {
-            artok_careful_tokens(table, &b);
-            if (b.bad) {
-                done = artok_bad_chunk(&b);
-                is_bad = true;
-            }
-        }
-        tokens = artok_write_tokens(tokens, &b, is_bad ? (1ull << done) - 1 : b.range, at - base);
-        at += done;
+        walk.at += b.done;
     }
-    state->source_offset = at < count ? at : count;
-    state->base = base;
-    state->token_count = (size_t)(tokens - state->tokens);
+    artok_token_finish(&walk, state);
     return is_bad;
 }

@@ -155,19 +155,22 @@ size_t artok_fold_check(const struct artok_fold_table *table, const uint8_t *sou
 // MARK: Tokens
 
 /// What a scalar is to the token kernels: the kind of a token that ends with it, in the low three bits, and what the
-/// rules look at. 0 is a scalar that only the exact tokenizer knows.
+/// rules look at.
 enum artok_token_class {
     ARTOK_TOKEN_WORD = 0,
     ARTOK_TOKEN_NUMBER = 1,
     /// The only kind of which a run can be one token.
     ARTOK_TOKEN_PUNCTUATION = 2,
-    ARTOK_TOKEN_OTHER = 3,
+    /// White space; only ASCII up to U+0020, where nothing else is known. With ARTOK_TOKEN_SPECIAL it is one that is not
+    /// joined to others, but for a line feed behind a carriage return.
+    ARTOK_TOKEN_SPACE = 3,
     ARTOK_TOKEN_SYMBOL = 4,
     ARTOK_TOKEN_EMOJI = 5,
-    /// White space; only ASCII.
-    ARTOK_TOKEN_SPACE = 7,
+    ARTOK_TOKEN_OTHER = 6,
     ARTOK_TOKEN_KIND = 7,
-    /// Its role says more.
+    /// White space and that punctuation, no other scalar of the table.
+    ARTOK_TOKEN_RUN = 2,
+    /// Its role says more, but for white space.
     ARTOK_TOKEN_SPECIAL = 1 << 3,
     /// A letter's mark or tatweel; ARTOK_TOKEN_LETTER is set too.
     ARTOK_TOKEN_MARK = 1 << 4,
@@ -176,6 +179,8 @@ enum artok_token_class {
     ARTOK_TOKEN_DIGIT = 1 << 6,
     /// Another letter, or a mark; at least two bytes.
     ARTOK_TOKEN_LETTER = 1 << 7,
+    /// What only the exact tokenizer knows: looks like a mark without a letter, which the kernels cannot tell, either.
+    ARTOK_TOKEN_UNKNOWN = ARTOK_TOKEN_MARK,
 };
 
 /// What a special scalar does beside others.
@@ -198,7 +203,8 @@ enum artok_token_role {
 
 enum { ARTOK_TOKEN_PAGES = 32 };
 
-/// Classes and roles of the scalars that the kernels know. All 0 at first; whoever makes a table fills it before use.
+/// Classes and roles of the scalars that the kernels know. All 0 at first; whoever makes a table fills in what is
+/// known, and finishes it.
 struct artok_token_table {
     /// U+0000...U+007F; U+0080...U+00BF by the last six bits; U+0600...U+06FF by the low byte.
     uint8_t ascii[128], latin[64], arabic[256];
@@ -208,7 +214,13 @@ struct artok_token_table {
     uint8_t pages[ARTOK_TOKEN_PAGES][256], page_roles[ARTOK_TOKEN_PAGES][256];
     /// The rules of UAX #29 as they are: marks belong to whatever stands before them, no run of a mark is one token.
     bool is_unicode;
+    /// ASCII and U+0600...U+067F for shuffles of 16 bytes, see `ascii_rows` of foldings. All xor ARTOK_TOKEN_UNKNOWN, so
+    /// that what is in none of them is unknown.
+    uint8_t ascii_rows[8][16], arabic_rows[8][16];
 };
+
+/// Makes the rest of a table of what has been filled in.
+void artok_token_table_finish(struct artok_token_table *table);
 
 enum {
     /// A token: 16 bits of offset from the base, 8 of length, 8 of kind.
@@ -230,10 +242,12 @@ struct artok_token_state {
     /// At least ARTOK_TOKEN_CAPACITY. Tokens behind `token_count` may be overwritten.
     size_t token_capacity;
     size_t token_count;
+    /// White space is to be tokens too.
+    bool gives_spaces;
 };
 
-/// Finds the tokens of whole chunks until one needs the exact tokenizer (true: it starts at `source_offset`), or the
-/// tokens are many or far from the base, or the text ends.
+/// Finds the tokens of whole chunks until one needs the exact tokenizer (true: it starts at `source_offset`, with
+/// `gives_spaces` the white space before it), or the tokens are many or far from the base, or the text ends.
 bool artok_tokens(const struct artok_token_table *table, struct artok_token_state *state);
 
 #endif
