@@ -17,6 +17,7 @@ public struct Token: Hashable, Sendable {
     /// What a token is.
     ///
     /// The raw values are the names that the command prints.
+    // In the order of the kernels' numbers, see `init(packed:)`.
     public enum Kind: String, Sendable, CaseIterable, Hashable {
         /// Letters, or letters and digits: `ليبيا`, `٢٠١٦م`, `KC-135`, `U.S`.
         case word

@@ -9,15 +9,10 @@ import ICUPeer
 
 /// Normalization forms and the preset `matching`, into memory that is used again.
 struct FoldingBenchmark {
-    private let corpus: Corpus
-    private let rounds: Rounds
-    private let only: String
+    let trial: Trial
 
-    init(_ corpus: Corpus, only: String) {
-        self.corpus = corpus
-        self.only = only
-        rounds = Rounds(count: 9, bytes: corpus.bytes.count)
-    }
+    private var corpus: Corpus { trial.corpus }
+    private var rounds: Rounds { trial.rounds }
 
     func run() {
         check("NFC", .nfc, ICU_PEER_NFC)
@@ -32,7 +27,7 @@ struct FoldingBenchmark {
 
     /// Text that is normal already: what is there of the corpus.
     private func check(_ name: String, _ folding: Folding, _ form: icu_peer_form) {
-        guard "\(name) check".hasPrefix(only) else { return }
+        guard trial.includes("\(name) check") else { return }
         let normalizer = Normalizer(folding)
         let text = normalizer.align(utf8: corpus.bytes.span).bytes
         var output = [UInt8](repeating: 0, count: text.count * 3)
@@ -48,7 +43,7 @@ struct FoldingBenchmark {
 
     /// Bytes to bytes, without alignment and with it.
     private func fold(_ name: String, _ folding: Folding, _ form: icu_peer_form, isSame: Bool) {
-        guard "\(name) into a buffer".hasPrefix(only) else { return }
+        guard trial.includes("\(name) into a buffer") else { return }
         let normalizer = Normalizer(folding)
         let text = corpus.bytes
         var output = [UInt8](repeating: 0, count: text.count * 3)
@@ -77,7 +72,7 @@ struct FoldingBenchmark {
 
     /// String to String, line by line, memory and all.
     private func strings(_ name: String, _ folding: Folding) {
-        guard "\(name) String".hasPrefix(only) else { return }
+        guard trial.includes("\(name) String") else { return }
         let normalizer = Normalizer(folding)
         let whole = String(decoding: corpus.bytes, as: UTF8.self)
         let lines = whole.split(separator: "\n").map(String.init)

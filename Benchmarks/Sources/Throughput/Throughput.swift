@@ -27,10 +27,26 @@ struct Throughput {
         print("text", "work", "artok MB/s", "peer", "peer MB/s", "ratio", "bytes", "edits", separator: "\t")
         for file in files {
             let corpus = Corpus(path: file)
-            FoldingBenchmark(corpus, only: String(only)).run()
-            TokensBenchmark(corpus, only: String(only)).run()
+            FoldingBenchmark(trial: Trial(corpus, only: String(only), rounds: 9)).run()
+            TokensBenchmark(trial: Trial(corpus, only: String(only), rounds: 5)).run()
         }
     }
+}
+
+/// A text, and which works over it are timed, and how often.
+struct Trial {
+    let corpus: Corpus
+    let rounds: Rounds
+    private let only: String
+
+    /// - Parameter only: How the names of the works begin.
+    init(_ corpus: Corpus, only: String, rounds: Int) {
+        self.corpus = corpus
+        self.only = only
+        self.rounds = Rounds(count: rounds, bytes: corpus.bytes.count)
+    }
+
+    func includes(_ work: String) -> Bool { work.hasPrefix(only) }
 }
 
 /// A text in memory.

@@ -5,15 +5,9 @@ import ICUPeer
 ///
 /// The last two columns are the number of tokens and the sum of their offsets and kinds.
 struct TokensBenchmark {
-    private let corpus: Corpus
-    private let rounds: Rounds
-    private let only: String
+    let trial: Trial
 
-    init(_ corpus: Corpus, only: String) {
-        self.corpus = corpus
-        self.only = only
-        rounds = Rounds(count: 5, bytes: corpus.bytes.count)
-    }
+    private var corpus: Corpus { trial.corpus }
 
     func run() {
         measure("tokens arabic", Tokenizer())
@@ -36,13 +30,13 @@ struct TokensBenchmark {
     }
 
     private func measure(_ name: String, _ tokenizer: Tokenizer) {
-        guard name.hasPrefix(only) else { return }
+        guard trial.includes(name) else { return }
         var units = [UInt16](repeating: 0, count: corpus.bytes.count)
         let text = String(decoding: corpus.bytes, as: UTF8.self)
         var span = Sum()
         var sequence = Sum()
         var peer = icu_peer_tokens()
-        let rates = rounds.rates([
+        let rates = trial.rounds.rates([
             {
                 // A sum of its own: one that outlives the closure is in memory at each step, which takes as long as a token.
                 var sum = Sum()
