@@ -53,7 +53,7 @@ extension Tokenizer {
         public struct Iterator: IteratorProtocol {
             private let source: Source
             @usableFromInline var walk: TokenWalk
-            @usableFromInline var batch = InlineArray<160, UInt32>(repeating: 0)
+            @usableFromInline var batch = InlineArray<256, UInt32>(repeating: 0)
             @usableFromInline var index = 0
 
             fileprivate init(source: Source, tokenizer: Tokenizer) {

@@ -76,7 +76,7 @@ public struct Tokenizer: Sendable, Hashable {
     @inlinable
     public func forEachToken<E: Error>(in text: Span<UInt8>, _ body: (Token) throws(E) -> Void) throws(E) {
         // A batch is a kernel's work for a few kilobytes; a closure that is inlined beside it costs no call.
-        var batch = InlineArray<256, UInt32>(repeating: 0)
+        var batch = InlineArray<512, UInt32>(repeating: 0)
         var walk = TokenWalk(self)
         while walk.advance(in: text, into: &batch) {
             for index in 0..<walk.count { try body(walk.token(batch[index])) }

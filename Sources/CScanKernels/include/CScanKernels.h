@@ -227,7 +227,7 @@ enum {
     ARTOK_TOKEN_LENGTH_SHIFT = 16,
     ARTOK_TOKEN_KIND_SHIFT = 24,
     /// The fewest tokens that there must be room for.
-    ARTOK_TOKEN_CAPACITY = 80,
+    ARTOK_TOKEN_CAPACITY = 160,
 };
 
 /// A text on its way through `artok_tokens`. A *chunk* is a stretch without ASCII white space of the table.
