@@ -2,7 +2,8 @@
 //
 // A *chunk* is a stretch without white space. No token of either mode depends on anything beyond the white space around
 // its chunk (in `unicode` mode a mark at its start does, and is cut exactly with that white space), so each chunk may be
-// cut alone. The kernels cut what they can prove, up to a chunk that has anything else; that one is cut exactly.
+// cut alone. The kernels cut what they can prove, white space too if that is asked for, up to a chunk that has anything
+// else; that one is cut exactly.
 
 internal import CScanKernels
 

@@ -129,7 +129,7 @@ ARTOK_AVX2 ARTOK_INLINE struct halves look_at(
     const struct halves is_arabic = {is(v.low, 0xFE, 0xD8), is(v.high, 0xFE, 0xD8)};
     const uint64_t high = high_bits(v.low, v.high), arabic = high_bits(is_arabic.low, is_arabic.high);
     struct shape shape = {arabic, 0, 0};
-    // What is no second byte where there should be one is unknown.
+    // A first byte where a second one should be is found here by none of these sets: it is unknown.
     if (__builtin_expect(((high ^ (arabic | arabic << 1)) & b->range_and_end) != 0, false)) {
         struct beyond beyond = {v, before, class, {0, 0, 0}};
         classes_beyond(table, &beyond);
@@ -147,7 +147,7 @@ ARTOK_AVX2 ARTOK_INLINE struct halves look_at(
     b->mark = has(class, 4);
     b->special = has(class, 3);
     b->runs = has(class, 1);
-    // The two bytes of a scalar are never alike.
+    // At first bytes it is none, as these are like no byte before.
     const struct halves repeated = {
         _mm256_and_si256(_mm256_slli_epi16(class.low, 6), _mm256_cmpeq_epi8(v.low, before.low)),
         _mm256_and_si256(_mm256_slli_epi16(class.high, 6), _mm256_cmpeq_epi8(v.high, before.high))};

@@ -71,7 +71,7 @@ ARTOK_AVX512 ARTOK_INLINE __m512i look_at(
     b->special = has(class, ARTOK_TOKEN_SPECIAL);
     const __mmask64 runs = has(class, ARTOK_TOKEN_RUN);
     b->runs = runs;
-    // The two bytes of a scalar are never alike.
+    // At first bytes it is none, as these are like no byte before.
     b->repeated = _mm512_mask_cmpeq_epi8_mask(runs, v, before) & ~1ull;
     if (gives_spaces) {
         artok_find_spaces(b, _mm512_mask_cmpeq_epi8_mask(

@@ -19,7 +19,7 @@ struct artok_token_block {
     uint64_t range, range_and_end;
     /// How many bytes that is, without what the next block starts with; 0 if there is no such place.
     unsigned done;
-    /// What starts no later than U+0020; `artok_open_tokens` makes it the table's white space.
+    /// U+0000...U+0020; `artok_open_tokens` makes it the table's white space.
     uint64_t space;
     /// First bytes of scalars of two bytes; bytes that are neither ASCII nor of such scalars.
     uint64_t lead, other;
@@ -41,7 +41,8 @@ struct artok_token_block {
     uint64_t first, latin, known;
     /// Results: first and last bytes of the tokens, and bytes of chunks that are not simple.
     uint64_t starts, ends, bad;
-    /// The class of each scalar, at all its bytes; of a token in the end. Not in here: the sets are to stay in registers.
+    /// The class of each scalar, at all its bytes; of a token in the end. Only of `artok_open_tokens`, as registers of 64
+    /// bytes are elsewhere.
     uint8_t *classes;
 };
 
@@ -90,8 +91,8 @@ ARTOK_INLINE void artok_token_finish(const struct artok_token_walk *walk, struct
     state->token_count = (size_t)(walk->tokens - state->tokens);
 }
 
-/// Sets how far the tokens of a block can be told. Cut by the last ASCII byte of white space, not by the table's: the next
-/// block waits for it.
+/// Sets how far the tokens of a block can be told: up to the last of `space`. That is not the table's white space, which
+/// would be known later, and the next block waits for this one.
 ARTOK_INLINE void artok_cut_block(struct artok_token_block *b, uint64_t space, const bool gives_spaces) {
     b->space = space;
     uint64_t places = gives_spaces ? space & ~(space << 1) : space;
