@@ -41,6 +41,11 @@ public struct Token: Hashable, Sendable {
         case mention
         /// A hashtag with its `#`: `#رئيس_الوزراء`.
         case hashtag
+
+        /// All kinds, in the order in which they are best told.
+        public static let allCases: [Kind] = [
+            .word, .number, .punctuation, .symbol, .emoji, .url, .email, .mention, .hashtag, .whitespace, .other,
+        ]
     }
 
     /// What the token is.

@@ -14,7 +14,6 @@ final class TokenTable: Sendable {
     /// Safe: made and filled here before anyone else sees it, and never freed: there are only the shared ones.
     nonisolated(unsafe) let kernels: UnsafePointer<artok_token_table>
 
-
     /// Pages of 256 code points that texts in Arabic have, besides the Arabic block itself: general punctuation to
     /// symbols, presentation forms, emoji.
     private static let pages = Array(0x20...0x2B as ClosedRange<UInt32>) + Array(0xFB...0xFE) + Array(0x1F0...0x1FB)

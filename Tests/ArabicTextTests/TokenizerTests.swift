@@ -234,8 +234,8 @@ struct TokenizerTests {
     func kindNames() {
         #expect(
             Token.Kind.allCases.map(\.rawValue) == [
-                "word", "number", "punctuation", "whitespace", "symbol", "emoji", "other", "url", "email", "mention",
-                "hashtag",
+                "word", "number", "punctuation", "symbol", "emoji", "url", "email", "mention", "hashtag", "whitespace",
+                "other",
             ]
         )
     }
