@@ -66,7 +66,7 @@ let package = Package(
         .testTarget(name: "ScanCoreTests", dependencies: ["ScanCore", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "ArabicTextTests",
-            dependencies: ["ArabicText", "TestSupport", "CArtokICU", "CScanKernels"],
+            dependencies: ["ArabicText", "ScanCore", "TestSupport", "CArtokICU", "CScanKernels"],
             swiftSettings: strict
         ),
         .testTarget(

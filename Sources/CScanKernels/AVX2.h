@@ -121,6 +121,17 @@ ARTOK_AVX2 ARTOK_INLINE struct wide letter_index(struct wide before, struct wide
     return (struct wide){index_of(before.low, v.low, first), index_of(before.high, v.high, first)};
 }
 
+ARTOK_AVX2 ARTOK_INLINE __m256i latin_index_of(__m256i before, __m256i v) {
+    __m256i is_latin = _mm256_cmpeq_epi8(before, _mm256_set1_epi8((char)0xC2));
+    __m256i low = _mm256_and_si256(v, _mm256_set1_epi8(0x3F));
+    return _mm256_blendv_epi8(_mm256_set1_epi8((char)NO_INDEX), low, is_latin);
+}
+
+/// Where U+0080...U+00BF stand in a table of 64, at their second bytes.
+ARTOK_AVX2 ARTOK_INLINE struct wide latin_index(struct wide before, struct wide v) {
+    return (struct wide){latin_index_of(before.low, v.low), latin_index_of(before.high, v.high)};
+}
+
 /// What a second byte tells, at its first byte.
 ARTOK_AVX2 ARTOK_INLINE struct wide one_back(struct wide v) {
     __m256i middle = _mm256_permute2x128_si256(v.low, v.high, 0x21);

@@ -83,3 +83,24 @@ bool artok_tokens(const struct artok_token_table *table, struct artok_token_stat
     default: return artok_tokens_scalar(table, state);
     }
 }
+
+bool artok_codes(const struct artok_code_table *table, struct artok_code_state *state) {
+    switch (artok_kernel_current()) {
+#if ARTOK_X86
+    case ARTOK_KERNEL_AVX512: return artok_codes_avx512(table, state);
+    case ARTOK_KERNEL_AVX2: return artok_codes_avx2(table, state);
+#endif
+    default: return artok_codes_scalar(table, state);
+    }
+}
+
+size_t artok_candidates(
+    const uint8_t *codes, size_t from, size_t to, uint32_t *candidates, uint32_t *contracted, size_t *contracted_count) {
+    switch (artok_kernel_current()) {
+#if ARTOK_X86
+    case ARTOK_KERNEL_AVX512: return artok_candidates_avx512(codes, from, to, candidates, contracted, contracted_count);
+    case ARTOK_KERNEL_AVX2: return artok_candidates_avx2(codes, from, to, candidates, contracted, contracted_count);
+#endif
+    default: return artok_candidates_scalar(codes, from, to, candidates, contracted, contracted_count);
+    }
+}

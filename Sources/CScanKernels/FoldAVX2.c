@@ -40,15 +40,9 @@ ARTOK_AVX2 ARTOK_INLINE struct wide look_up_upper(const struct artok_fold_table 
     return either(one_back(look_up(table->upper_lead_rows, 8, index)), look_up(table->upper_trail_rows, 8, index));
 }
 
-ARTOK_AVX2 ARTOK_INLINE __m256i latin_index(__m256i before, __m256i v) {
-    __m256i is_latin = _mm256_cmpeq_epi8(before, _mm256_set1_epi8((char)0xC2));
-    __m256i low = _mm256_and_si256(v, _mm256_set1_epi8(0x3F));
-    return _mm256_blendv_epi8(_mm256_set1_epi8((char)NO_INDEX), low, is_latin);
-}
-
 /// U+0080...U+00BF.
 ARTOK_AVX2 ARTOK_INLINE struct wide look_up_latin(const struct artok_fold_table *table, const struct text_block *b) {
-    struct wide index = {latin_index(b->before.low, b->v.low), latin_index(b->before.high, b->v.high)};
+    struct wide index = latin_index(b->before, b->v);
     return either(one_back(look_up(table->latin_lead_rows, 4, index)), look_up(table->latin_trail_rows, 4, index));
 }
 

@@ -25,25 +25,34 @@ struct letter_group {
     uint32_t letters[GROUP_LETTERS];
 };
 
-ARTOK_INLINE struct letter_group letter_group_at(const struct artok_fold_table *table, const uint8_t *s) {
+/// Where up to four letters stand in a table of 256, and in a second one of nothing behind it what is no letter any more.
+/// How many letters there are.
+ARTOK_INLINE unsigned letter_indices(uint64_t v, uint16_t indices[GROUP_LETTERS]) {
     const uint64_t each = 0x0001000100010001;
     static const uint64_t nothing_behind[] = {
         0x0100010001000100, 0x0100010001000000, 0x0100010000000000, 0x0100000000000000, 0,
     };
-    uint64_t v;
-    memcpy(&v, s, sizeof v);
     uint64_t other = (v & 0xC0FC * each) ^ 0x80D8 * each;
     // The low bits of first bytes are not in it, so there is room for a bit behind the fourth letter.
     unsigned count = ((unsigned)__builtin_ctzll(other >> 2 | 1ull << 63) + 1) / 16;
     uint64_t lows = (v & 3 * each) << 6 | (v >> 8 & 0x3F * each) | nothing_behind[count];
+    for (unsigned i = 0; i < GROUP_LETTERS; i++) { indices[i] = (uint16_t)(lows >> 16 * i); }
+    return count;
+}
+
+ARTOK_INLINE struct letter_group letter_group_at(const struct artok_fold_table *table, const uint8_t *s) {
+    uint64_t v;
+    memcpy(&v, s, sizeof v);
+    uint16_t indices[GROUP_LETTERS];
+    unsigned count = letter_indices(v, indices);
     return (struct letter_group){
         v,
         count,
         {
-            table->letters[lows & 0xFFFF],
-            table->letters[lows >> 16 & 0xFFFF],
-            table->letters[lows >> 32 & 0xFFFF],
-            table->letters[lows >> 48],
+            table->letters[indices[0]],
+            table->letters[indices[1]],
+            table->letters[indices[2]],
+            table->letters[indices[3]],
         },
     };
 }

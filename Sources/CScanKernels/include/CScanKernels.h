@@ -9,6 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "ScanCodes.h"
+
 // MARK: Instruction sets
 
 enum artok_kernel { ARTOK_KERNEL_SCALAR, ARTOK_KERNEL_AVX2, ARTOK_KERNEL_AVX512, ARTOK_KERNEL_COUNT };

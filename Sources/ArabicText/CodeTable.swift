@@ -1,0 +1,90 @@
+internal import CArtokICU
+package import CScanKernels
+internal import ScanCore
+
+/// The codes of a text folded scalar by scalar: for the kernels as far as a table alone tells them, and exactly for the
+/// chunks that they leave.
+///
+/// Going through a text with the kernels, and where they stop with ``appendExactCodes(of:to:)`` on that chunk alone, gives
+/// the codes of the whole text.
+package final class CodeTable: Sendable {
+    /// Safe: made and filled here before anyone else sees it, only read from then on, and freed with this object.
+    package nonisolated(unsafe) let kernels: UnsafePointer<artok_code_table>
+    private let normalizer: Normalizer
+
+    /// Pages of 256 code points whose separators and controls texts in Arabic have: those of ``TokenTable``.
+    private static let pages = Array(0x20...0x2B as ClosedRange<UInt32>) + Array(0xFB...0xFE) + Array(0x1F0...0x1FB)
+
+    /// - Parameter folding: A set of options. It must leave white space alone and shorten no runs of letters: a chunk would
+    ///   depend on those before it.
+    package init(_ folding: Folding) {
+        precondition(folding == Folding(folding.options.subtracting(.whitespace)), "chunks depend on each other")
+        normalizer = Normalizer(folding)
+        let mapping = ScalarFolding(options: folding.options)
+        let table = UnsafeMutablePointer<artok_code_table>.allocate(capacity: 1)
+        table.initialize(to: artok_code_table())
+        // Safe: each index is below the size of its array.
+        withUnsafeMutableBytes(of: &table.pointee.ascii) {
+            for c in 0..<0x80 as Range<UInt32> { $0[Int(c)] = Self.code(of: c, mapping) }
+        }
+        withUnsafeMutableBytes(of: &table.pointee.latin) {
+            for c in 0x80..<0xC0 as Range<UInt32> { $0[Int(c & 0x3F)] = Self.code(of: c, mapping) }
+        }
+        withUnsafeMutableBytes(of: &table.pointee.arabic) {
+            for c in 0x600..<0x700 as Range<UInt32> { $0[Int(c & 0xFF)] = Self.code(of: c, mapping) }
+        }
+        for (index, page) in Self.pages.enumerated() {
+            withUnsafeMutableBytes(of: &table.pointee.page_of) { $0[Int(page)] = UInt8(index + 1) }
+            withUnsafeMutableBytes(of: &table.pointee.pages) {
+                for low in 0..<256 as Range<UInt32> {
+                    let code = Self.code(of: page << 8 | low, mapping)
+                    // Letters there are presentation forms and rarities, which are verified by the exact path anyway.
+                    $0[index << 8 | Int(low)] = Code.isLetter(code) ? Self.hard : code
+                }
+            }
+        }
+        kernels = UnsafePointer(table)
+    }
+
+    deinit { kernels.deallocate() }
+
+    private static let removed = UInt8(ARTOK_CODE_REMOVED.rawValue)
+    private static let hard = UInt8(ARTOK_CODE_HARD.rawValue)
+
+    private static func code(of scalar: UInt32, _ mapping: ScalarFolding) -> UInt8 {
+        let action = mapping.action(scalar)
+        switch action.kind {
+        case .remove: return removed
+        case .keep: return code(ofFolded: scalar) ?? hard
+        case .replace: return code(ofFolded: action.operand) ?? hard
+        case .space, .complex, .joining, .mark: return hard
+        }
+    }
+
+    /// `nil` if it takes several.
+    private static func code(ofFolded scalar: UInt32) -> UInt8? {
+        WordScalars.contains(scalar)
+            ? Code.single(scalar)
+            : Code.separator(scalar, isWhiteSpace: artok_icu_is_white_space(scalar))
+    }
+
+    /// Appends the codes of a chunk: a text without ASCII white space, or a whole text.
+    ///
+    /// - Parameter chunk: Any bytes; an ill-formed part is ``Code/mark``.
+    /// - Complexity: O(*n*)
+    package func appendExactCodes(of chunk: Span<UInt8>, to codes: inout [UInt8]) {
+        let folded = normalizer.align(utf8: chunk).bytes
+        var offset = 0
+        while offset < folded.count {
+            let scalar = folded.span.decodeScalar(at: offset)
+            offset += scalar.length
+            if !scalar.isWellFormed {
+                codes.append(Code.mark)
+            } else if let code = Self.code(ofFolded: scalar.value) {
+                codes.append(code)
+            } else {
+                Code.append(scalar.value, to: &codes)
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+#include "AVX512.h"
+#include "CandidateRules.h"
+
+#if ARTOK_X86
+
+ARTOK_AVX512 ARTOK_INLINE uint64_t equal_to(__m512i v, uint8_t byte) {
+    return _mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8((char)byte));
+}
+
+ARTOK_AVX512 ARTOK_INLINE struct artok_code_sets sets_of(__m512i v) {
+    return (struct artok_code_sets){
+        .letter = _mm512_cmpge_epu8_mask(v, _mm512_set1_epi8(ARTOK_CODE_LETTER)),
+        .conjunction = equal_to(v, ARTOK_LETTER_CODE(ARTOK_WAW)) | equal_to(v, ARTOK_LETTER_CODE(ARTOK_FEH)),
+        .preposition = equal_to(v, ARTOK_LETTER_CODE(ARTOK_BEH)) | equal_to(v, ARTOK_LETTER_CODE(ARTOK_KAF)),
+        .lam = equal_to(v, ARTOK_LETTER_CODE(ARTOK_LAM)),
+        .alef = equal_to(v, ARTOK_LETTER_CODE(ARTOK_ALEF)),
+    };
+}
+
+/// What each lane has or the highest of the `by` lanes before it. The last lanes must be 0, for they come round.
+ARTOK_AVX512 ARTOK_INLINE __m512i carried(__m512i v, char by) {
+    return _mm512_max_epu8(v, _mm512_permutexvar_epi8(_mm512_sub_epi8(lanes(), _mm512_set1_epi8(by)), v));
+}
+
+ARTOK_AVX512 ARTOK_INLINE uint32_t *
+write_candidates(uint32_t *candidates, const struct artok_word_block *block, size_t at) {
+    __m512i position = _mm512_maskz_compress_epi8(block->candidates, lanes());
+    __m512i ends = _mm512_maskz_compress_epi8(block->ends, lanes());
+    // A word has up to four candidates, the first one its start: there its end is put, and carried to the others. Ends
+    // ascend, so the highest is its own; the last lanes are empty, for four need five codes.
+    __m512i end = _mm512_maskz_expand_epi8(_pext_u64(block->starts, block->candidates), ends);
+    end = carried(carried(end, 1), 2);
+    __m512i length = _mm512_sub_epi8(end, position);
+    const __m512i base = _mm512_set1_epi32((int)at);
+    unsigned count = (unsigned)_mm_popcnt_u64(block->candidates);
+    // Thirty-two without asking how many: seldom are there more.
+    for (unsigned done = 0;;) {
+        for (unsigned i = 0; i < 2; i++, done += 16) {
+            __m512i lengths = _mm512_cvtepu8_epi32(_mm512_castsi512_si128(length));
+            __m512i candidate = _mm512_add_epi32(_mm512_cvtepu8_epi32(_mm512_castsi512_si128(position)), base);
+            candidate = _mm512_or_si512(candidate, _mm512_slli_epi32(lengths, ARTOK_CANDIDATE_LENGTH_SHIFT));
+            _mm512_storeu_si512(candidates + done, candidate);
+            position = _mm512_alignr_epi64(position, position, 2);
+            length = _mm512_alignr_epi64(length, length, 2);
+        }
+        if (__builtin_expect(count <= done, true)) { return candidates + count; }
+    }
+}
+
+ARTOK_AVX512 size_t artok_candidates_avx512(
+    const uint8_t *codes, size_t from, size_t to, uint32_t *candidates, uint32_t *contracted, size_t *contracted_count) {
+    struct artok_candidate_place at = {artok_words_from(codes, from), candidates, contracted};
+    while (at.code < to) {
+        const struct artok_code_sets sets = sets_of(_mm512_loadu_si512(codes + at.code));
+        const struct artok_word_block block = artok_word_block_of(sets, to - at.code);
+        if (__builtin_expect(block.done == 0, false)) {
+            artok_long_word(codes, &at);
+            continue;
+        }
+        at.candidates = write_candidates(at.candidates, &block, at.code);
+        at.contracted = artok_write_contracted(at.contracted, block.contracted, ~sets.letter, at.code);
+        at.code += block.done;
+    }
+    *contracted_count = (size_t)(at.contracted - contracted);
+    return (size_t)(at.candidates - candidates);
+}
+
+#endif

@@ -1,0 +1,108 @@
+#ifndef ARTOK_CANDIDATE_RULES_H
+#define ARTOK_CANDIDATE_RULES_H
+
+// Where names may start in the words of a block of 64 codes, by sets of its codes: one bit a code, the same for every
+// instruction set. A block starts where a word may start and is done up to its last separator, so no word is ever cut; a
+// word that is longer than a block is done alone.
+
+#include "FoldStep.h"
+
+/// Letters that proclitics are made of.
+#define ARTOK_LETTER_CODE(scalar) ((uint8_t)(ARTOK_CODE_ARABIC + ((scalar) & 0x7F)))
+enum {
+    ARTOK_ALEF = 0x627,
+    ARTOK_BEH = 0x628,
+    ARTOK_FEH = 0x641,
+    ARTOK_KAF = 0x643,
+    ARTOK_LAM = 0x644,
+    ARTOK_WAW = 0x648,
+};
+
+struct artok_code_sets {
+    /// All that words are made of.
+    uint64_t letter;
+    /// و ف, then ب ك, ل, ا.
+    uint64_t conjunction, preposition, lam, alef;
+};
+
+/// The words of a block.
+struct artok_word_block {
+    uint64_t starts;
+    /// The separators behind them.
+    uint64_t ends;
+    uint64_t candidates, contracted;
+    /// How many codes are done; 0 if the first word has no end in the block.
+    unsigned done;
+};
+
+/// - Parameter limit: Words that start here or later are left out.
+ARTOK_INLINE struct artok_word_block artok_word_block_of(struct artok_code_sets sets, size_t limit) {
+    uint64_t separator = ~sets.letter;
+    if (separator == 0) { return (struct artok_word_block){.done = 0}; }
+    unsigned last = 63 - (unsigned)__builtin_clzll(separator);
+    uint64_t letter = sets.letter & ((1ull << last) - 1), starts = letter & ~(letter << 1);
+    if (__builtin_expect(limit < 64, false)) {
+        uint64_t beyond = starts & ~((1ull << limit) - 1);
+        if (beyond) { letter &= (beyond & -beyond) - 1; }
+        starts = letter & ~(letter << 1);
+    }
+    // Bit by bit to the next letter: a word's letters stand together, so what is behind its last one is no letter.
+    uint64_t first = starts | ((starts & sets.conjunction) << 1 & letter);
+    uint64_t article_bases = first | (first & sets.preposition) << 1;
+    uint64_t articles = (article_bases & sets.alef & sets.lam >> 1) << 2;
+    uint64_t second = (first & (sets.preposition | sets.lam)) << 1;
+    return (struct artok_word_block){
+        .starts = starts,
+        .ends = letter << 1 & ~letter,
+        .candidates = first | ((second | articles) & letter),
+        .contracted = (first & sets.lam) << 1 & sets.lam & letter,
+        .done = last + 1,
+    };
+}
+
+ARTOK_INLINE uint32_t artok_candidate(size_t position, size_t length) {
+    return (uint32_t)position | (uint32_t)length << ARTOK_CANDIDATE_LENGTH_SHIFT;
+}
+
+/// Writes those of a set, and some without meaning behind them; `separator` has a bit behind each.
+ARTOK_INLINE uint32_t *
+artok_write_candidates(uint32_t *candidates, uint64_t set, uint64_t separator, size_t at) {
+    uint32_t *const end = candidates + __builtin_popcountll(set);
+    do {
+        // Eight without asking how many.
+        for (unsigned i = 0; i < 8; i++) {
+            unsigned position = (unsigned)__builtin_ctzll(set | 1ull << 63);
+            *candidates++ = artok_candidate(at + position, (unsigned)__builtin_ctzll(separator >> position | 1ull << 63));
+            set &= set - 1;
+        }
+    } while (candidates < end);
+    return end;
+}
+
+/// Writes those of a block in which there is mostly none, and one without meaning behind them.
+ARTOK_INLINE uint32_t *artok_write_contracted(uint32_t *contracted, uint64_t set, uint64_t separator, size_t at) {
+    uint32_t *const end = contracted + __builtin_popcountll(set);
+    do {
+        unsigned position = (unsigned)__builtin_ctzll(set | 1ull << 63);
+        *contracted++ = artok_candidate(at + position, (unsigned)__builtin_ctzll(separator >> position | 1ull << 63));
+        set &= set - 1;
+    } while (__builtin_expect(contracted < end, false));
+    return end;
+}
+
+/// Where the candidates of a text are written.
+struct artok_candidate_place {
+    size_t code;
+    uint32_t *candidates, *contracted;
+};
+
+/// Where the first word that starts at `from` or later may start.
+ARTOK_INLINE size_t artok_words_from(const uint8_t *codes, size_t from) {
+    while (from > 0 && codes[from - 1] >= ARTOK_CODE_LETTER && codes[from] >= ARTOK_CODE_LETTER) { from++; }
+    return from;
+}
+
+/// Does the word that starts here and is longer than a block.
+void artok_long_word(const uint8_t *codes, struct artok_candidate_place *at);
+
+#endif

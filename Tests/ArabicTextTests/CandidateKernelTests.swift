@@ -1,0 +1,126 @@
+// Where names may start: every kernel says what the readings of the words say.
+
+import CScanKernels
+import ScanCore
+import TestSupport
+import Testing
+
+/// A text of codes, the same in letters, and what is read in it.
+private struct Readings {
+    private(set) var codes: [UInt8] = []
+    private var letters: [UInt8] = []
+    /// For each byte of the letters, the code that it is in.
+    private var codeOfByte: [Int] = []
+    private var words: [(word: ScanWord, codes: Range<Int>)] = []
+
+    mutating func append(separator: UInt8) { codes.append(separator) }
+
+    mutating func append(word scalars: [UInt32]) {
+        let (start, letterStart) = (codes.count, letters.count)
+        for scalar in scalars {
+            letters.append(utf8: scalar)
+            codeOfByte += [Int](repeating: codes.count, count: letters.count - codeOfByte.count)
+            Code.append(scalar, to: &codes)
+        }
+        let word = ScanWord(start: letterStart, end: letters.count, gap: .space)
+        words.append((word, start..<codes.count))
+    }
+
+    /// The candidates of the words that start in a range, and those of contracted readings.
+    func candidates(_ range: Range<Int>) -> (all: [UInt32], contracted: [UInt32]) {
+        var (all, contracted): (Set<UInt32>, [UInt32]) = ([], [])
+        for (word, codes) in words where range.contains(codes.lowerBound) {
+            word.forEachReading(in: letters.span) { reading in
+                let position = codeOfByte[reading.start]
+                let candidate = UInt32(position | (codes.upperBound - position) << 16)
+                all.insert(candidate)
+                if reading.kind == .contracted { contracted.append(candidate) }
+            }
+        }
+        let byPosition: (UInt32, UInt32) -> Bool = { $0 & 0xFFFF < $1 & 0xFFFF }
+        return (all.sorted(by: byPosition), contracted.sorted(by: byPosition))
+    }
+}
+
+extension `Kernels` {
+    @Suite struct `Candidates` {
+        private let page = GuardedPage()
+
+        private func compare(_ readings: Readings, _ range: Range<Int>, _ comment: @autoclosure () -> String) {
+            let expected = readings.candidates(range)
+            let padded = readings.codes + [UInt8](repeating: Code.mark, count: 64)
+            `Kernels`().forEachKernel { kernel in
+                for codes in [page.placeAtStart(padded), page.placeAtEnd(padded)] {
+                    let capacity = range.count + ARTOK_CANDIDATE_SLACK
+                    var candidates = [UInt32](repeating: .max, count: capacity + 1)
+                    var contracted = [UInt32](repeating: .max, count: range.count / 2 + 3)
+                    var contractedCount = 0
+                    let count = artok_candidates(
+                        codes.baseAddress,
+                        range.lowerBound,
+                        range.upperBound,
+                        &candidates,
+                        &contracted,
+                        &contractedCount
+                    )
+                    #expect(Array(candidates[..<count]) == expected.all, "\(kernel), \(range), \(comment())")
+                    #expect(
+                        Array(contracted[..<contractedCount]) == expected.contracted,
+                        "\(kernel), \(range), \(comment())"
+                    )
+                    #expect(candidates.last == .max && contracted.last == .max, "\(kernel) wrote too much")
+                }
+            }
+        }
+
+        /// Proclitics, a letter that is none, a digit, one of six codes.
+        private static let scalars: [UInt32] = [
+            0x648, 0x641, 0x628, 0x643, 0x644, 0x644, 0x627, 0x627, 0x633, 0x35, 0xE9,
+        ]
+
+        private func readings(of count: Int, longest: Int, _ random: inout SeededRandom) -> Readings {
+            var readings = Readings()
+            while readings.codes.count < count {
+                let word = (0..<Int.random(in: 0...longest, using: &random)).map { _ in
+                    Self.scalars.randomElement(using: &random)!
+                }
+                if !word.isEmpty { readings.append(word: word) }
+                for _ in 0..<Int.random(in: 1...3, using: &random) {
+                    readings.append(separator: .random(in: 2...8, using: &random))
+                }
+            }
+            return readings
+        }
+
+        @Test func `are the readings of random words`() {
+            let seed = FoldingText.seed()
+            var random = SeededRandom(seed: seed)
+            for count in 0...300 {
+                for longest in [1, 3, 6, 12, 90] {
+                    let readings = readings(of: count, longest: longest, &random)
+                    compare(readings, 0..<readings.codes.count, "seed \(seed)")
+                    let ends = (0..<2).map { _ in Int.random(in: 0...readings.codes.count, using: &random) }.sorted()
+                    compare(readings, ends[0]..<ends[1], "seed \(seed)")
+                }
+            }
+        }
+
+        /// Every word of up to five of the letters that matter, behind 0 to 70 separators.
+        @Test func `are the readings of every word at every place`() {
+            let letters: [UInt32] = [0x648, 0x628, 0x644, 0x627, 0x633]
+            var words: [[UInt32]] = [[]]
+            for word in 0..<781 where words[word].count < 5 { words += letters.map { words[word] + [$0] } }
+            for place in 0...70 {
+                for start in stride(from: place % 10, to: words.count, by: 200) {
+                    var readings = Readings()
+                    for _ in 0..<place { readings.append(separator: Code.space) }
+                    for word in words[start..<min(start + 200, words.count)] where !word.isEmpty {
+                        readings.append(word: word)
+                        readings.append(separator: Code.space)
+                    }
+                    compare(readings, 0..<readings.codes.count, "behind \(place)")
+                }
+            }
+        }
+    }
+}
