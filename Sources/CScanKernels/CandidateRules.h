@@ -64,15 +64,21 @@ ARTOK_INLINE uint32_t artok_candidate(size_t position, size_t length) {
     return (uint32_t)position | (uint32_t)length << ARTOK_CANDIDATE_LENGTH_SHIFT;
 }
 
-/// Writes those of a set, and some without meaning behind them; `separator` has a bit behind each.
-ARTOK_INLINE uint32_t *
-artok_write_candidates(uint32_t *candidates, uint64_t set, uint64_t separator, size_t at) {
+/// The first candidate of a set, and its length up to the next separator; without meaning if the set is empty. Some
+/// separator stands behind each candidate.
+ARTOK_INLINE uint32_t artok_first_candidate(uint64_t set, uint64_t separator, size_t at) {
+    // One instruction of its own where there is one for it.
+    unsigned position = set ? (unsigned)__builtin_ctzll(set) : 64;
+    return artok_candidate(at + position, (unsigned)__builtin_ctzll(separator >> (position & 63)));
+}
+
+/// Writes those of a set, and some without meaning behind them.
+ARTOK_INLINE uint32_t *artok_write_candidates(uint32_t *candidates, uint64_t set, uint64_t separator, size_t at) {
     uint32_t *const end = candidates + __builtin_popcountll(set);
     do {
-        // Eight without asking how many.
-        for (unsigned i = 0; i < 8; i++) {
-            unsigned position = (unsigned)__builtin_ctzll(set | 1ull << 63);
-            *candidates++ = artok_candidate(at + position, (unsigned)__builtin_ctzll(separator >> position | 1ull << 63));
+        // Ten without asking how many: a block has about fifteen, so this is nearly always done twice.
+        for (unsigned i = 0; i < 10; i++) {
+            *candidates++ = artok_first_candidate(set, separator, at);
             set &= set - 1;
         }
     } while (candidates < end);
@@ -83,8 +89,7 @@ artok_write_candidates(uint32_t *candidates, uint64_t set, uint64_t separator, s
 ARTOK_INLINE uint32_t *artok_write_contracted(uint32_t *contracted, uint64_t set, uint64_t separator, size_t at) {
     uint32_t *const end = contracted + __builtin_popcountll(set);
     do {
-        unsigned position = (unsigned)__builtin_ctzll(set | 1ull << 63);
-        *contracted++ = artok_candidate(at + position, (unsigned)__builtin_ctzll(separator >> position | 1ull << 63));
+        *contracted++ = artok_first_candidate(set, separator, at);
         set &= set - 1;
     } while (__builtin_expect(contracted < end, false));
     return end;

@@ -40,6 +40,7 @@ enum {
     ARTOK_CODE_PAGES = 32,
     /// A block is at most so many bytes of text. As many codes must be free for it, however few it has.
     ARTOK_CODE_BLOCK = 64,
+    ARTOK_CODE_LEAST_BLOCK = 56,
 };
 
 /// The codes of the scalars that are one code or none. Whoever makes a table fills all of it before use.
@@ -71,7 +72,7 @@ struct artok_code_state {
     /// Codes behind `code_count` may be overwritten up to here.
     size_t code_capacity;
     size_t code_count;
-    /// One is needed for each ARTOK_CODE_BLOCK bytes of text, and one for the rest.
+    /// Each is at least ARTOK_CODE_LEAST_BLOCK bytes of text, but for the last one of a call.
     struct artok_code_block *blocks;
     size_t block_capacity;
     size_t block_count;
