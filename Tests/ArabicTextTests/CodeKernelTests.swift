@@ -223,11 +223,11 @@ extension `Kernels` {
                     let filling = Array(String(repeating: fill, count: before).utf8)
                     for cut in 0..<piece.count {
                         compare(filling + piece.dropLast(cut), "\(before) times \(fill)")
-                        guard before % 4 == cut else { continue }
                         compare(
                             filling + piece.dropLast(cut) + Array(" سِرت ".utf8) + filling,
                             "\(before) times \(fill)"
                         )
+                        guard before % 4 == cut else { continue }
                         compare(filling + piece.dropFirst(cut) + filling, "\(before) times \(fill)")
                     }
                 }
