@@ -195,30 +195,32 @@ struct FoldRun: ~Copyable {
         }
     }
 
-    /// Where what was removed stands between two ill-formed parts that make a letter together, the last of it stays.
+    /// Where all that stands between two ill-formed parts goes, and they would join then, the last of it stays.
     private mutating func keepApart() {
-        guard rank == Self.unknownRank, source[offset] & 0xC0 == 0x80 else { return }
-        let before = earlier + output.bytes.written.suffix(3)
-        let tail = before.suffix(before.withUnsafeBufferPointer { $0.incompleteTail })
-        let joined = tail + [source[offset]]
-        guard !tail.isEmpty, joined.span.decodeScalar(at: 0).length > tail.count else { return }
-        var start = offset - 1
-        while source[start] & 0xC0 == 0x80 { start -= 1 }
-        if output.recordsEdits, let last = output.edits.last {
-            // It ends the last edit, which is a removed run.
-            output.edits.count -= 1
-            if last.sourceStart < start {
-                output.edits.append(
-                    Alignment.Edit(
-                        source: last.sourceStart..<start,
-                        normalized: last.normalizedStart..<last.normalizedEnd
-                    )
-                )
-            }
-        }
+        // Side by side in the source they would be one part: between them something was removed, just before here.
+        guard offset > 0, isContinued(by: source[offset]) else { return }
         let end = offset
-        offset = start
+        offset -= 1
+        while source[offset] & 0xC0 == 0x80 { offset -= 1 }
+        // Only what was removed has been recorded since the first of them; an edit too long for one is cut anywhere.
+        while output.recordsEdits, let last = output.edits.last, last.sourceEnd > offset {
+            output.edits.count -= 1
+            guard last.sourceStart < offset else { continue }
+            output.edits.append(
+                Alignment.Edit(
+                    source: last.sourceStart..<offset,
+                    normalized: last.normalizedStart..<last.normalizedEnd
+                )
+            )
+        }
         copy(to: end)
+    }
+
+    /// True if what was written ends with the beginning of a scalar that `byte` goes on with.
+    private func isContinued(by byte: UInt8) -> Bool {
+        let written = output.bytes.written
+        if written.count >= 3 || earlier.isEmpty { return written.isContinued(by: byte) }
+        return (earlier + written).withUnsafeBufferPointer { $0.isContinued(by: byte) }
     }
 
     /// Remembers that nothing which starts here or later composes with what stands before.
@@ -365,5 +367,20 @@ extension UnsafeBufferPointer<UInt8> {
                 ? length : 0
         }
         return 0
+    }
+
+    /// True if the bytes end with the beginning of a scalar that `byte` goes on with.
+    func isContinued(by byte: UInt8) -> Bool {
+        guard byte & 0xC0 == 0x80 else { return false }
+        let length = incompleteTail
+        guard length == 1 else { return length > 0 }
+        // Of three and four bytes, the first ones restrict the second.
+        switch self[count - 1] {
+        case 0xE0: return byte >= 0xA0
+        case 0xED: return byte < 0xA0
+        case 0xF0: return byte >= 0x90
+        case 0xF4: return byte < 0x90
+        default: return true
+        }
     }
 }

@@ -78,9 +78,26 @@ extension FoldTable {
             guard offset < source.count else { return nil }
             let next = source.span.decodeScalar(at: offset)
             guard next.isWellFormed else { continue }
+            if !scalar.isWellFormed, keepsApart(next, source, at: offset) {
+                offset += next.length
+                continue
+            }
             let kind = action(next.value).kind
             if kind == .remove || kind == .space && source[offset - 1] == 0x20 { return boundary }
         }
         return nil
+    }
+
+    /// True if a scalar behind an ill-formed part would go, but stays because the next part would join that one.
+    private func keepsApart(_ scalar: DecodedScalar, _ source: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+        let end = offset + scalar.length
+        guard end < source.count,
+            UnsafeBufferPointer(rebasing: source[..<offset]).isContinued(by: source[end])
+        else { return false }
+        switch action(scalar.value).kind {
+        case .remove: return true
+        case .keep, .replace, .space, .mark: return false
+        case .complex, .joining: return foldStretch([scalar.value]).isEmpty
+        }
     }
 }

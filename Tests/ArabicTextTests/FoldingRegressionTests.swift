@@ -64,17 +64,56 @@ import Testing
             ([0xE2, 0x80, 0xD9, 0x80, 0xA8], [0xE2, 0x80, 0xD9, 0x80, 0xA8]),
             ([0xD8, 0xD9, 0x8E, 0x61], [0xD8, 0x61]),
             ([0xD8, 0xD9, 0x8E, 0xFF], [0xD8, 0xFF]),
+            // A presentation form of a mark, which becomes nothing as a stretch: alone and beside removed scalars.
+            ([0xF0, 0xB2, 0x9F, 0xEF, 0xB9, 0xB0, 0x94], [0xF0, 0xB2, 0x9F, 0xEF, 0xB9, 0xB0, 0x94]),
+            ([0xD8, 0xEF, 0xB9, 0xB0, 0xEF, 0xB9, 0xB1, 0xA3], [0xD8, 0xEF, 0xB9, 0xB1, 0xA3]),
+            ([0xD8, 0xEF, 0xB9, 0xB0, 0xD9, 0x8E, 0xA3], [0xD8, 0xD9, 0x8E, 0xA3]),
+            ([0xD8, 0xD9, 0x8E, 0xEF, 0xB9, 0xB0, 0xA3], [0xD8, 0xEF, 0xB9, 0xB0, 0xA3]),
+            ([0xD8, 0xEF, 0xB9, 0xB0, 0xE2, 0x80, 0xAA, 0xA3], [0xD8, 0xE2, 0x80, 0xAA, 0xA3]),
+            ([0xD8, 0xE2, 0x80, 0xAA, 0xEF, 0xB9, 0xB0, 0xA3], [0xD8, 0xEF, 0xB9, 0xB0, 0xA3]),
+            // Twice in a row, of which the second time nothing would join; and halves that never do.
+            ([0xF0, 0xD9, 0x8E, 0x9F, 0xEF, 0xB9, 0xB0, 0x98], [0xF0, 0xD9, 0x8E, 0x9F, 0x98]),
+            ([0xF0, 0xEF, 0xB9, 0xB0, 0x80], [0xF0, 0x80]), ([0xE0, 0xEF, 0xB9, 0xB0, 0x9F], [0xE0, 0x9F]),
+            ([0xED, 0xEF, 0xB9, 0xB0, 0xA0], [0xED, 0xA0]), ([0xF4, 0xEF, 0xB9, 0xB0, 0x90], [0xF4, 0x90]),
         ] as [([UInt8], [UInt8])]
     )
     func `ill-formed parts are kept apart`(bytes: [UInt8], folded: [UInt8]) {
         for folding in [Folding.search, .matching, .loose] {
             #expect(Normalizer(folding).align(utf8: bytes.span).bytes == folded)
+            let (isFolded, staysFolded) = (
+                Normalizer(folding).isNormalized(bytes.span), Normalizer(folding).isNormalized(folded.span)
+            )
+            #expect(isFolded == (bytes == folded) && staysFolded)
             var (stream, chunked) = (NormalizationStream(Normalizer(folding)), [UInt8]())
             for byte in bytes { stream.normalize([byte].span, into: &chunked) }
             stream.finish(into: &chunked)
             #expect(chunked == folded)
         }
         #expect(ReferenceFolding(.matching).fold(bytes) == folded)
+    }
+
+    /// The kept scalar is in no edit, whichever way those before it were removed.
+    @Test(arguments: ["\u{64E}\u{202A}", "\u{FE70}\u{202A}", "\u{202A}\u{FE71}", "\u{64E}\u{FE70}\u{FE71}"])
+    func `what keeps ill-formed parts apart is no change`(between: String) {
+        let bytes = [0xD8] + Array(between.utf8) + [0xA3]
+        let kept = bytes.count - 1 - String(between.unicodeScalars.last!).utf8.count
+        #expect(parts(.matching, bytes) == [[1..<kept, 1..<1]])
+    }
+
+    @Test(arguments: ["\u{64E}", "\u{FE70}", "\u{64E}\u{FE70}\u{202A}"], ["", "\u{64F}", "\u{FE71}", "\u{64E}"])
+    func `a long run between ill-formed parts, in chunks`(unit: String, last: String) {
+        let between = String(repeating: unit, count: 3000) + last
+        let bytes = [0xD8] + Array(between.utf8) + [0xA3]
+        let folded = [0xD8] + Array(String(between.unicodeScalars.last!).utf8) + [0xA3]
+        #expect(Normalizer(.matching).align(utf8: bytes.span).bytes == folded)
+        for length in [1, 7, 5000] {
+            var (stream, chunked) = (NormalizationStream(Normalizer(.matching)), [UInt8]())
+            for start in stride(from: 0, to: bytes.count, by: length) {
+                stream.normalize(Array(bytes[start..<min(bytes.count, start + length)]).span, into: &chunked)
+            }
+            stream.finish(into: &chunked)
+            #expect(chunked == folded, "\(length)")
+        }
     }
 
     @Test(arguments: [

@@ -56,7 +56,9 @@ import Testing
         let seed = FoldingText.seed()
         var source = FoldingText(seed: seed)
         for part in 0..<8 {
-            let folding = source.folding()
+            let presets = `Normalization in chunks`.foldings
+            let folding =
+                source.random.chance(1, in: 4) ? presets.randomElement(using: &source.random)! : source.folding()
             let bytes = source.proseBytes(.random(in: 20...800, using: &source.random))
             var first: AlignedUTF8?
             forEachKernel { kernel in

@@ -71,8 +71,45 @@ package struct FoldingText {
         }
     }
 
+    /// What foldings remove, by themselves or in what they become; and a few scalars that stay.
+    private static let removed: [[UInt32]] = [
+        [0x640, 0x64E, 0x651, 0x64B, 0x653, 0x654, 0x655, 0x670, 0x610, 0x6D6, 0x8F0, 0x10EFD],
+        [0xFE70, 0xFE71, 0xFE72, 0xFE76, 0xFE7C, 0xFE7F, 0xFC5E, 0xFC63, 0xFCF2, 0xFCF4],
+        [0xAD, 0x61C, 0x200B, 0x200D, 0x200F, 0x202A, 0x2060, 0x2069, 0xFEFF],
+        [0x3164, 0x115F, 0x1160, 0xFFA0, 0x34F, 0x180B, 0xFE0F, 0x2064, 0x1D173, 0xE0020, 0xE0100],
+        [0x20, 0xA0, 0x627, 0x64A, 0x61, 0x301, 0x345, 0xFEFB, 0xFDFA],
+    ]
+
+    /// Of all lengths, and the ends of what three and four bytes may be.
+    private static let torn: [UInt32] = [
+        0xE9, 0x623, 0x64E, 0x905, 0x202A, 0xD7A3, 0xFE70, 0x10400, 0x1F600, 0x40000, 0x10FFFD,
+    ]
+
+    /// A scalar torn in two or more, with what may be removed in between.
+    private mutating func tornScalar() -> [UInt8] {
+        let scalar = Self.torn.randomElement(using: &random)!
+        var bytes: [UInt8] = []
+        for (place, byte) in string([scalar]).utf8.enumerated() {
+            if place > 0, random.chance(2, in: 3) {
+                // Of one sort or of all.
+                let pool = Self.removed.randomElement(using: &random)!
+                let pools = random.chance(1, in: 2) ? [pool] : Self.removed
+                for _ in 0..<Int.random(in: 1...4, using: &random) {
+                    let one = pools.randomElement(using: &random)!.randomElement(using: &random)!
+                    bytes += Array(string([one]).utf8)
+                }
+            }
+            bytes.append(byte)
+        }
+        return bytes
+    }
+
     private mutating func brokenBytes(_ count: Int) -> [UInt8] {
         var bytes = Array(text(count).utf8)
+        if random.chance(1, in: 3) {
+            for _ in 0...count / 8 { bytes += tornScalar() + text(.random(in: 0...2, using: &random)).utf8 }
+            return bytes
+        }
         for _ in 0..<max(1, count / 8) {
             let place = Int.random(in: 0..<bytes.count, using: &random)
             switch Int.random(in: 0..<3, using: &random) {
@@ -105,7 +142,12 @@ package struct FoldingText {
         var bytes = Array(string(scalars).utf8)
         if isBroken, random.chance(1, in: 4) {
             for _ in 0...bytes.count / 100 {
-                bytes[.random(in: bytes.indices, using: &random)] = .random(in: 0...0xFF, using: &random)
+                let place = Int.random(in: bytes.indices, using: &random)
+                if random.chance(1, in: 2) {
+                    bytes.insert(contentsOf: tornScalar(), at: place)
+                } else {
+                    bytes[place] = .random(in: 0...0xFF, using: &random)
+                }
             }
             // What came into being by chance may be newer than the Unicode data that the reference knows.
             if decodedParts(of: bytes).contains(where: { $0.scalar.map(isNewerThanUnicode15) ?? false }) {
