@@ -12,9 +12,14 @@ extension SentenceScanner {
             return true
         }
         let word = abbreviatedWord(before: stop, in: text)
-        if word.isSingleLetter { return isInitial(word, before: next.type, in: text) }
-        guard let key = word.key.map(Abbreviations.withoutConjunction) else { return false }
-        if Abbreviations.titles.contains(key) { return true }
+        if word.isSingleLetter { return isInitial(word, before: next, in: text) && !endsAddress(word, in: text) }
+        guard let whole = word.key else { return false }
+        let key = Abbreviations.withoutConjunction(whole)
+        if Abbreviations.titles.contains(key) { return !endsAddress(word, in: text) }
+        if Abbreviations.attachedTitles.contains(key) {
+            return !Abbreviations.otherWords.contains(whole) && !isNecessity(word, in: text)
+        }
+        if Abbreviations.attachedNumbered.contains(key) { return precedesNumber(next, in: text) }
         if Abbreviations.letterNames.contains(key) { return key != word.key || !followsSpelledLetter(word, in: text) }
         guard Abbreviations.isLetterName(key) else { return false }
         return precedesLetterName(next, in: text) || followsAbbreviatedLetter(word, in: text)
@@ -28,7 +33,7 @@ extension SentenceScanner {
         return single.count == 1 ? single : word
     }
 
-    private func isInitial(_ word: Word, before next: SentenceClass, in text: Span<UInt8>) -> Bool {
+    private func isInitial(_ word: Word, before next: Scalar, in text: Span<UInt8>) -> Bool {
         guard word.lastType != .letter || artok_icu_is_arabic(word.last) else { return false }
         // The t of don't.
         let previous = base(before: word.start, in: text)
@@ -36,21 +41,88 @@ extension SentenceScanner {
         // و begins something new.
         if word.count > 1 { return true }
         // A unit or an era: ٢٠١٦م. 1437 هـ. But 500 ق.م goes on with a letter, and 2016 د. محمد is a title.
-        if !next.isLetter, !Abbreviations.titleLetters.contains(word.last) {
+        if !next.type.isLetter, !Abbreviations.titleLetters.contains(word.last) {
             let end = endOfText(before: word.start, in: text)
-            if base(before: end, in: text).type == .digit { return false }
+            if base(before: end, in: text).type == .digit {
+                // ص. 12 ج. ٣ is neither.
+                return end < word.start && Abbreviations.numberedLetters.contains(word.last)
+                    && precedesNumber(next, in: text)
+            }
         }
-        return !followsSpelledLetter(word, in: text)
+        // The last of أ ف ب. But names of letters are words too: قال إن د. محمد.
+        guard let previous = self.word(spacedBefore: word, in: text), previous.isSpelledLetter else { return true }
+        guard Abbreviations.frequentLetters.contains(word.last) else { return false }
+        return !(self.word(spacedBefore: previous, in: text)?.isSpelledLetter ?? false)
     }
 
-    /// Whether letters are spelled with spaces and without full stops: أ ف ب, بي بي سي. The one behind the last then ends
-    /// the sentence.
-    private func followsSpelledLetter(_ word: Word, in text: Span<UInt8>) -> Bool {
+    /// لا بد.
+    private func isNecessity(_ word: Word, in text: Span<UInt8>) -> Bool {
+        guard word.key == Abbreviations.necessity.word else { return false }
+        let previous = self.word(spacedBefore: word, in: text)?.key
+        return previous.map { Abbreviations.necessity.before.contains($0) } ?? false
+    }
+
+    /// The word with only white space between it and `word`; nil if there is none.
+    private func word(spacedBefore word: Word, in text: Span<UInt8>) -> Word? {
         let end = endOfText(before: word.start, in: text)
-        guard end < word.start else { return false }
-        let previous = self.word(before: end, in: text)
-        if previous.count == 1 { return !Abbreviations.proclitics.contains(previous.first) }
-        return previous.isLetterName
+        return end < word.start ? self.word(before: end, in: text) : nil
+    }
+
+    /// Whether a number stands behind the full stop, with or without white space.
+    private func precedesNumber(_ next: Scalar, in text: Span<UInt8>) -> Bool {
+        var next = next
+        while next.type == .space { next = base(at: next.end, in: text) }
+        return next.type == .digit
+    }
+
+    /// Whether the name of a letter goes on a row that is spelled with spaces and without full stops: بي بي سي. The full
+    /// stop behind the last then ends the sentence.
+    ///
+    /// What is a word too is a letter's name only behind another letter: آي بي سي. But قال إن سي. سميث.
+    private func followsSpelledLetter(_ word: Word, in text: Span<UInt8>) -> Bool {
+        var word = word
+        while let previous = self.word(spacedBefore: word, in: text) {
+            if previous.isSpelledLetter { return true }
+            guard let key = previous.key.map(Abbreviations.withoutConjunction) else { return false }
+            if !Abbreviations.ambiguousLetterNames.contains(key) { return Abbreviations.letterNames.contains(key) }
+            word = previous
+        }
+        return false
+    }
+
+    /// No web or e-mail address is looked at farther back.
+    private static let longestAddress = 128
+
+    /// Whether a word is the end of an address, mention or hashtag: `https://un.org/c`, `@x`, `#x`.
+    private func endsAddress(_ word: Word, in text: Span<UInt8>) -> Bool {
+        var position = word.start
+        var (hasPath, followsSlash) = (false, false)
+        /// The letters of a label, and how many of `www` before its full stop.
+        var (letters, prefix) = (0, -1)
+        for _ in 0..<Self.longestAddress {
+            let previous = base(before: position, in: text)
+            guard previous.value < 0x80 else { return false }
+            switch UInt8(previous.value) {
+            case UInt8(ascii: "#"), UInt8(ascii: "@"), UInt8(ascii: "_"): return true
+            case UInt8(ascii: "/"):
+                if followsSlash { return true }
+                (hasPath, letters, prefix) = (true, 0, -1)
+            case UInt8(ascii: "."):
+                if hasPath, letters >= 2 { return true }
+                (letters, prefix) = (0, 0)
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"):
+                letters += 1
+                prefix = previous.value | 0x20 == 0x77 && prefix >= 0 ? prefix + 1 : -1
+                if prefix == 3 { return true }
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "~"), UInt8(ascii: "+"),
+                UInt8(ascii: "?"), UInt8(ascii: "="), UInt8(ascii: "&"), UInt8(ascii: "%"), UInt8(ascii: ":"):
+                (letters, prefix) = (0, -1)
+            default: return false
+            }
+            followsSlash = previous.value == 0x2F
+            position = previous.start
+        }
+        return false
     }
 
     /// إن.بي.سي, إن. بي. سي: with the space, the second must be no other word.
@@ -89,6 +161,9 @@ extension SentenceScanner {
         var key: UInt64? = 0
 
         var isLetterName: Bool { key.map { Abbreviations.isLetterName(Abbreviations.withoutConjunction($0)) } ?? false }
+
+        /// One letter that is no word.
+        var isSpelledLetter: Bool { count == 1 && !Abbreviations.proclitics.contains(first) }
 
         /// One letter, or one behind و that makes no word with it: د, ود.
         var isSingleLetter: Bool {

@@ -13,7 +13,7 @@ struct SentenceText {
 
     private static let pieces = [
         "سرت", "ليبيا", "ويقول", "د", "م", "و", "أ", "ق", "هـ", "أد", "ود", "بي", "سي", "إن", "وإن", "في", "دي",
-        "دبليو",
+        "دبليو", "أو", "آي", "بد", "لا", "ولد", "لأ", "الد", "ص", "ج", "وبص", "//", "@", "_", "www", ".org/",
         "كوم", "ـ", "ﺩ", "a", "B", "Mr", "SGT", "don't", "U", "中", "ג", "ǅ", "Ⅷ",
         "5", "١٢", "2016", "3.14", ".", ".", ".", "..", "…", "‥", "؟", "!", "?", "۔", "。", "．", ",", "،", ":", "؛", ";",
         "-", "–", "‐", "(", ")", "[", "]", "«", "»", "“", "”", "\"", "\"", "'", "’", "„", "[1]", "(12)", "/", "#", "😀",
@@ -24,8 +24,14 @@ struct SentenceText {
     /// Pieces that the rules of abbreviations, tails and marks know, with no line break to end them all too soon.
     private static let dense = [".", " ", "؟", "\"", "»", "(", "[1]", "سرت", "د", "بي", "5", "a", "…", "-", "\u{200F}"]
 
+    /// Rows of spelled letters, what stands before names and numbers, addresses.
+    private static let rows = [
+        ".", ".", " ", " ", " ", "د", "أ", "م", "ص", "ف", "و", "بي", "سي", "إن", "وإن", "لا", "بد", "لد", "ولد", "بص",
+        "12", "x", "W", "www", "/", "/", "#", "@", "-", "un.org", "\u{200F}", "سرت",
+    ]
+
     mutating func text(pieces count: Int) -> String {
-        let alphabet = random.chance(1, in: 3) ? Self.dense : Self.pieces
+        let alphabet = [Self.dense, Self.rows, Self.pieces, Self.pieces].randomElement(using: &random)!
         return (0..<count).map { _ in alphabet.randomElement(using: &random)! }.joined()
     }
 

@@ -69,10 +69,18 @@ struct SentenceSegmenterTests {
             "قناة إن.بي.سي وسي. إن. إن. الأمريكية ويو.بي.إس ودي.إتش.إل هنا",
             "عاش عام 1000 ق.م. في مصر",
             "كتب في 2016 د. محمد كتابه",
-            "EPA/SGT. SHAWN NICKEL و Mr. Smith و J. R. R. Tolkien هنا",
+            "EPA/SGT. SHAWN NICKEL و AFP/J. Smith وأ.د/م. أحمد و Mr. Smith و J. R. R. Tolkien هنا",
             "in the U.S. Navy",
             "دـ. محمد \u{FEA9}. أحمد و\u{200F}د. علي وأد. سالم",
             "انظر صص. 20 ومج. 3 وتح. فلان",
+            // Behind words that are names of letters too.
+            "في د. محمد وتحدث أو د.علي ويقول إن د. سالم وفي م. أحمد وإن أ. علي وأن د. عمر",
+            "قال م د. محمد وقال إن سي. سميث وإن في ز. أمين",
+            // Behind what is written together with them.
+            "التقى بد. محمد لد. محمد لأ. سعيد فد. علي كأ. علي وبم. أحمد فلد. سالم لأد. عمر والتقى الد. محمد",
+            // Before numbers.
+            "ص. 12 ص.12 ج. ٣ ت. 091 من ج. ٣ ط. ٢ ق.م. تقريبا",
+            "ذكر بص. 20 ولج. 3 وكط. ٢ هنا",
         ]
     )
     func abbreviations(text: String) {
@@ -86,6 +94,14 @@ struct SentenceSegmenterTests {
             ["حتى عام ٢٠١٦م.", "وقال"], ["يوم 3 شوال 1437 هـ.", "وقال"], ["عام 2014 م .", "وأضاف"],
             // The last of letters that are spelled without full stops.
             ["ذكرت بي بي سي.", "وقالت"], ["نقلته أ ف ب.", "وقالت"], ["شركة إل جي.", "وقالت"], ["نقلته واس.", "وقالت"],
+            ["عام 2014 م.", "25 قتيلا"], ["مئة 100ج.", "25 قتيلا"],
+            ["شركة بي إن بي.", "وقالت"], ["شبكة سي إن إن.", "وقالت"], ["نقلته د ب أ.", "وقالت"],
+            // Words, not letters behind a proclitic.
+            ["هذا لا بد.", "وقال"], ["جاء ولد.", "وقال"], ["جاء وفد.", "وقال"], ["على بعد 5 كم.", "وقال"],
+            ["في كل فلم.", "وقال"], ["قبض على لص.", "وقال"], ["مع والد.", "وقال"],
+            // The last letter of an address, mention or hashtag.
+            ["انظر https://a.b/c.", "ثم ذهب"], ["انظر un.org/a/b.", "ثم"], ["انظر www.x.", "ثم"],
+            ["وسم #x.", "ثم ذهب"], ["وسم #أ_ب.", "ثم"], ["من @dr.", "ثم"], ["https://ar.wikipedia.org/wiki/ص.", "ثم"],
             // A letter that is no word, and letters of other scripts.
             ["I don't.", "وقال"], ["הוא א.", "ب"],
             // Words like any other.

@@ -19,6 +19,10 @@ struct ReferenceAbbreviations {
         adm vs
         """
     )
+    private static let attachedTitles = words(
+        "بد لد فد كد فبد فلد بم لم فبم بأ لأ فأ كأ فبأ فلأ بأد لأد فأد كأد الد الأ"
+    )
+    private static let attachedNumbered = words("بص لص فص كص بج لج فج كج بط لط فط كط بت لت فت كت")
     private static let sureNames = words("بي سي إف اف جي إتش اتش جيه كيه إل إم كيو آر ار إس اس تي دبليو إكس اكس")
     private static let names = sureNames.union(words("إيه ايه آيه أيه دي إي اي أي آي إن ان أو او يو في واي ال ام"))
 
@@ -37,14 +41,19 @@ struct ReferenceAbbreviations {
             (word, rest) = lastWord(of: text)
             guard word.unicodeScalars.count == 1 else { return false }
         }
+        let whole = word
         // و before a letter or name, but not where the two are another word.
         var isNew = false
         if word.hasPrefix("و"), word.count > 1, !["وو", "وي"].contains(word), !word.hasPrefix("وا") {
             word.removeFirst()
             isNew = true
         }
-        if word.unicodeScalars.count == 1 { return isInitial(word, rest, isNew: isNew) }
-        if Self.titles.contains(word) { return true }
+        if word.unicodeScalars.count == 1 { return isInitial(word, rest, isNew: isNew) && !endsWithAddress(rest) }
+        if Self.titles.contains(word) { return !endsWithAddress(rest) }
+        if Self.attachedTitles.contains(word), whole != "ولد", whole != "وفد" {
+            return !(whole == "بد" && ["لا", "ولا", "فلا"].contains(spacedWords(before: rest).first ?? ""))
+        }
+        if Self.attachedNumbered.contains(word) { return isBeforeNumber }
         if Self.sureNames.contains(word) { return isNew || !endsWithSpelledLetter(rest) }
         guard Self.names.contains(word) else { return false }
         return isBeforeName || endsWithAbbreviatedLetter(rest)
@@ -59,18 +68,46 @@ struct ReferenceAbbreviations {
         if !isBeforeLetter, !["د", "أ", "ا"].contains(word), let last = rest.last(where: { !isWhite($0) }),
             isSentenceDigit(last)
         {
-            return false
+            return isWhite(rest.last!) && ["ص", "ج", "ط", "ت", "ع", "ف", "ح"].contains(word) && isBeforeNumber
         }
-        return !endsWithSpelledLetter(rest)
+        let row = spacedWords(before: rest).prefix { isSpelledLetter($0) }
+        return row.count < (["د", "م", "أ", "ا", "ص", "ج", "ط", "ت"].contains(word) ? 2 : 1)
     }
 
-    /// A letter or its name with white space behind it.
-    private func endsWithSpelledLetter(_ text: [UInt32]) -> Bool {
-        guard let last = text.last, isWhite(last) else { return false }
-        let (word, _) = lastWord(of: text.dropLastWhite())
-        if word.unicodeScalars.count == 1 { return !["و", "ل", "ك"].contains(word) }
-        return isName(word)
+    /// The words before white space and only white space between them, the last first.
+    private func spacedWords(before text: [UInt32]) -> [String] {
+        var (text, words) = (text, [String]())
+        while let last = text.last, isWhite(last) {
+            let (word, rest) = lastWord(of: text.dropLastWhite())
+            words.append(word)
+            text = rest
+        }
+        return words
     }
+
+    private func isSpelledLetter(_ word: String) -> Bool {
+        word.unicodeScalars.count == 1 && !["و", "ل", "ك"].contains(word)
+    }
+
+    /// A letter or its name with white space behind it. The names that are words are passed over: a letter begins the row.
+    private func endsWithSpelledLetter(_ text: [UInt32]) -> Bool {
+        let first = spacedWords(before: text).first {
+            isSpelledLetter($0) || !isName($0) || Self.sureNames.contains(withoutConjunction($0))
+        }
+        return first.map { isSpelledLetter($0) || isName($0) } ?? false
+    }
+
+    private func endsWithAddress(_ text: [UInt32]) -> Bool {
+        let allowed = Set("-~+?=&%:/.#@_".unicodeScalars.map(\.value))
+        let tail = text.reversed().prefix(128).prefix {
+            allowed.contains($0) || Unicode.Scalar($0).map { $0.isASCII && isWordScalar($0.value) } ?? false
+        }
+        let address = string(tail.reversed()).lowercased()
+        return address.contains { "#@_".contains($0) } || address.contains("//") || address.contains("www.")
+            || address.contains(/\.[a-z]{2}.*\//)
+    }
+
+    private var isBeforeNumber: Bool { after.first { !isWhite($0) }.map { isSentenceDigit($0) } ?? false }
 
     /// A letter or its name with a full stop behind it.
     private func endsWithAbbreviatedLetter(_ text: [UInt32]) -> Bool {
@@ -81,8 +118,11 @@ struct ReferenceAbbreviations {
     }
 
     private func isName(_ word: String) -> Bool {
-        Self.names.contains(word)
-            || word.hasPrefix("و") && !word.hasPrefix("وا") && Self.names.contains(String(word.dropFirst()))
+        Self.names.contains(withoutConjunction(word))
+    }
+
+    private func withoutConjunction(_ word: String) -> String {
+        word.hasPrefix("و") && !word.hasPrefix("وا") ? String(word.dropFirst()) : word
     }
 
     private var isBeforeName: Bool {
