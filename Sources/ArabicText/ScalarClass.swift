@@ -115,7 +115,7 @@ extension ScalarClass {
         // The decimal separator, which Word_Break calls a digit.
         case 0x066B: self = .midNumber
         case 0x2B, 0x2D, 0x2212: self = .sign
-        case 0x25, 0x0609, 0x060A, 0x066A, 0x2030: self = .percent
+        case 0x25, 0x0609, 0x060A, 0x066A, 0x2030, 0xFE6A, 0xFF05: self = .percent
         case 0x23, 0xFF03: self = .hash
         case 0x40, 0xFF20: self = .at
         case 0xFFFD: self = .replacement

@@ -14,6 +14,7 @@ extension TokenScanner {
     /// - `scheme://…`, `www.…`, or a domain with a path: `un.org/ar`. A domain alone is a word.
     /// - `name@domain.tld`.
     func link(at start: Int, in text: Span<UInt8>) -> (Token.Kind, end: Int)? {
+        if start < headEnd, !headMayEndInLink(from: start, in: text) { return webAddress(at: start, in: text) }
         let limit = min(text.count, start + Self.longestHead)
         var end = start
         var label = start
@@ -23,9 +24,7 @@ extension TokenScanner {
         }
         // What almost every word comes to.
         guard label > start || end < limit && (text[end] == 0x3A || text[end] == 0x40) else { return nil }
-        if let body = bodyAfterWWW(at: start, in: text), let end = endOfAddress(from: body, in: text) {
-            return (.url, end)
-        }
+        if let address = webAddress(at: start, in: text) { return address }
         guard end < limit else { return nil }
         switch text[end] {
         case 0x3A where end + 2 < text.count && text[end + 1] == 0x2F && text[end + 2] == 0x2F:
@@ -45,6 +44,25 @@ extension TokenScanner {
     }
 
     // MARK: Heads
+
+    /// Looks how far the run of bytes goes that may stand in a head, so that not every word in it looks again.
+    mutating func noteHead(at start: Int, in text: Span<UInt8>) {
+        guard start >= headEnd else { return }
+        headEnd = start
+        while headEnd < text.count, text[headEnd].isHeadOfLink { headEnd += 1 }
+    }
+
+    /// Whether the head at `start`, before `headEnd`, is short enough and ends with `:`, `/` or `@`.
+    private func headMayEndInLink(from start: Int, in text: Span<UInt8>) -> Bool {
+        guard headEnd - start < Self.longestHead, headEnd < text.count else { return false }
+        let mark = text[headEnd]
+        return mark == 0x3A || mark == 0x2F || mark == 0x40
+    }
+
+    /// The address that needs no more than its `www.`.
+    private func webAddress(at start: Int, in text: Span<UInt8>) -> (Token.Kind, end: Int)? {
+        bodyAfterWWW(at: start, in: text).flatMap { endOfAddress(from: $0, in: text) }.map { (.url, $0) }
+    }
 
     private func bodyAfterWWW(at start: Int, in text: Span<UInt8>) -> Int? {
         guard start + 4 < text.count, text[start] | 0x20 == 0x77, text[start + 1] | 0x20 == 0x77,
@@ -72,7 +90,8 @@ extension TokenScanner {
             && text[tail + 2] | 0x20 == 0x74 && text[tail + 3] | 0x20 == 0x70)
     }
 
-    /// The end of the longest domain name at `start`: two labels or more, the last of two letters or more.
+    /// The end of the longest domain name at `start`: two labels or more, the last of two letters or more. Hyphens behind
+    /// that are none of it.
     private func endOfDomain(from start: Int, in text: Span<UInt8>) -> Int? {
         let limit = min(text.count, start + Self.longestHead)
         var best: Int?
@@ -80,13 +99,13 @@ extension TokenScanner {
         var hasDot = false
         while true {
             var end = label
-            var isLetters = true
-            while end < limit, text[end].isASCIILetter || text[end].isASCIIDigit || text[end] == 0x2D {
-                if !text[end].isASCIILetter { isLetters = false }
-                end += 1
-            }
+            while end < limit, text[end].isASCIILetter { end += 1 }
+            let lettersEnd = end
+            while end < limit, text[end] == 0x2D { end += 1 }
+            let hyphensEnd = end
+            while end < limit, text[end].isASCIILetter || text[end].isASCIIDigit || text[end] == 0x2D { end += 1 }
             guard end > label else { return best }
-            if hasDot, isLetters, end - label >= 2 { best = end }
+            if hasDot, end == hyphensEnd, lettersEnd - label >= 2 { best = lettersEnd }
             guard end < limit, text[end] == 0x2E else { return best }
             hasDot = true
             label = end + 1

@@ -3,9 +3,10 @@
 internal import ScanCore
 
 extension TokenScanner {
-    /// `-5`, `+218`, `٪٥٠`: the number that the sign or percent at `start` begins, or nil when it is only a mark.
+    /// `-5`, `+218`, `٪٥٠`, `-٪٥`: the number that the sign or percent at `start` begins, or nil when it is only a mark.
     ///
-    /// A sign is one only where no word, number or run of the same mark goes before: 5-3 is a range or a difference.
+    /// A sign is one only where no word, number or run of the same mark goes before: 5-3 and 50%-60% are ranges or
+    /// differences.
     func prefixedNumber(
         startingWith mark: Scalar,
         at start: Int,
@@ -14,6 +15,10 @@ extension TokenScanner {
         guard previousMark != mark.value else { return nil }
         let digits = start + mark.length
         let first = scalar(at: digits, in: text)
+        if mark.type == .sign {
+            if followsWord || previousMark == 0x5F || followsPercentOfNumber(start, in: text) { return nil }
+            if first.type == .percent { return prefixedNumber(startingWith: first, at: digits, in: text) }
+        }
         guard first.type == .digit, !beginsEmoji(at: digits, in: text), link(at: digits, in: text) == nil else {
             return nil
         }
@@ -22,9 +27,14 @@ extension TokenScanner {
             guard number.isNumber else { return nil }
             return word(startingWith: number, in: text).0 == .number ? (.number, number.end) : nil
         }
-        if followsWord || previousMark == 0x5F { return nil }
         let number = date(at: digits, first, in: text) ?? word(startingWith: part(at: digits, in: text), in: text)
         return number.0 == .number ? number : nil
+    }
+
+    /// Whether the number before `start` ends with a percent sign.
+    private func followsPercentOfNumber(_ start: Int, in text: Span<UInt8>) -> Bool {
+        guard previousMark == 0, start > 0 else { return false }
+        return scalar(at: startOfScalar(before: start, in: text), in: text).type == .percent
     }
 
     /// The date at `start`: 1–4, 1–2 and 1–4 digits with the same `/` or `-` between, and no fourth group.
@@ -73,8 +83,12 @@ extension TokenScanner {
     }
 
     private func endsWithDigit(_ end: Int, in text: Span<UInt8>) -> Bool {
+        scalar(at: startOfScalar(before: end, in: text), in: text).type == .digit
+    }
+
+    private func startOfScalar(before end: Int, in text: Span<UInt8>) -> Int {
         var start = end - 1
         while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
-        return scalar(at: start, in: text).type == .digit
+        return start
     }
 }

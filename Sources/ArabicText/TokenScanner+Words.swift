@@ -27,6 +27,7 @@ extension TokenScanner {
             return withoutWord(first, at: start, in: text)
         }
         if first.value < 0x80 {
+            noteHead(at: start, in: text)
             if let link = link(at: start, in: text) { return link }
             if first.type == .digit, let end = endOfKeycap(first, at: start, in: text) { return (.emoji, end) }
         } else if let end = endOfPresentedEmoji(first, at: start, in: text) {

@@ -18,6 +18,8 @@ struct TokenScanner {
     var previousMark: UInt32 = 0
     /// No word begins with a connector or tatweel before this offset: found out once for a whole run like `_‿_ـ_`.
     var wordlessEnd = 0
+    /// From where a token began up to here there is only what may stand in a link's head: found out once for a whole run.
+    var headEnd = 0
     /// The words of a dictionary stretch that are still to be given out.
     var dictionary = DictionaryStretch()
 
@@ -29,6 +31,7 @@ struct TokenScanner {
     /// Goes on at another place in the text: in white space or behind it.
     mutating func move(to offset: Int) {
         self.offset = offset
+        headEnd = 0
         followsWord = false
         previousMark = 0
     }

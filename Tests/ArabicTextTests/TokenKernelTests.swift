@@ -8,7 +8,8 @@ import Testing
 extension FoldingText {
     /// What stands in news, posts and encyclopedias besides words: all that a token may be, and may only look like.
     private static let pieces = [
-        "5", "12", "٢٠١٦", "٣٫٥", "1,250.75", "45%", "٪٥٠", "12:30", "2016/12/03", "5-3", "-5", "+218", "5.", "12:",
+        "5", "12", "٢٠١٦", "٣٫٥", "1,250.75", "45%", "٪٥٠", "％", "﹪", "٪", "12:30", "2016/12/03", "5-3", "-5", "+218",
+        "5.", "12:",
         "١٢م",
         "و20", "G20", "F-18E", "بي-2", "شمال-غرب", "--", "...", "؟؟", "،،", "!!", "….", "……", "U.S.", "e.g", "a.b:",
         "x/y",

@@ -57,6 +57,9 @@ struct TokenizerLinkTests {
                     url("https://x.com"),
                 ]
             ),
+            // At the end of a run that looks like the head of one.
+            ("a_b-c.d-un.org/ar", [w("a_b"), p("-"), url("c.d-un.org/ar")]),
+            ("a-b.c-www.un.org،", [w("a"), p("-"), w("b.c"), p("-"), url("www.un.org"), p("،")]),
             // No address.
             (
                 "http:// www. example.com",
@@ -86,6 +89,13 @@ struct TokenizerLinkTests {
                 [w("راسلنا"), email("info@un.org"), w("email"), p(":"), email("info@un.org")]
             ),
             ("info@un.orgوقال", [email("info@un.org"), w("وقال")]),
+            (
+                "user@example.com-قال user@example.com- a@b-c.org--",
+                [
+                    email("user@example.com"), p("-"), w("قال"), email("user@example.com"), p("-"), email("a@b-c.org"),
+                    p("--"),
+                ]
+            ),
             ("user@host", [w("user"), p("@"), w("host")]),
         ]
     )
