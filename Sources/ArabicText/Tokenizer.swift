@@ -25,7 +25,8 @@
 ///
 /// - `.` and `:` never join Arabic letters: ليبيا.ويقول is three tokens. Between Latin letters (`U.S`) and digits they do.
 /// - Sign, separators and percent belong to their number: `-5`, `٣٫٥`, `1,250.75`, `٪٥٠`, `45%`; a date is one number.
-/// - Web and e-mail addresses, mentions, hashtags and emoji are one token each, also glued behind Arabic letters.
+/// - Web and e-mail addresses, mentions, hashtags and emoji are one token each, also glued behind Arabic letters. Domain
+///   names and e-mail addresses are ASCII; behind a scheme or `www.`, and in a path, letters of every script may stand.
 /// - A hyphen joins letters and digits: `F-18E`, بي-2; شمال-غرب and `5-3` are three tokens.
 /// - Tashkeel, tatweel and format controls never split a word; controls before a word belong to none.
 /// - A run of the same mark is one token: `...`, `؟؟`.
@@ -37,6 +38,9 @@ public struct Tokenizer: Sendable, Hashable {
         /// UAX #29 changed for Arabic, as ``Tokenizer`` describes.
         case arabic
         /// UAX #29 exactly as the installed ICU has it (root locale), dictionaries included.
+        ///
+        /// The boundaries are those of ICU's iterator over UTF-16. Its dictionaries count code units, so over a UTF-8 `UText`
+        /// it may cut Lao, Khmer and Burmese elsewhere.
         case unicode
     }
 

@@ -10,6 +10,7 @@ import Testing
     @Test(arguments: [
         (["--kinds", "word,number"], "في ٥ سرت\n\nثم\n"),
         (["--kinds", "word", "--kinds", "number"], "في ٥ سرت\n\nثم\n"),
+        (["--kinds", " word , number"], "في ٥ سرت\n\nثم\n"),
         (["--kinds", "number"], "٥\n\n\n"),
         (["--kinds", "hashtag,punctuation,emoji"], "، . #ليبيا\n\n😀 !\n"),
         // White space as it is, but for line breaks: they end the line as always.

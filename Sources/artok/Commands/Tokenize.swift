@@ -9,7 +9,8 @@ struct Tokenize: ParsableCommand {
             with a space between them; jsonl and tsv write a token a line, with its
             kind and its half-open offsets. conllu writes sentences as Universal
             Dependencies has them, with kind and offsets in the last column; it
-            leaves all that it does not know to your parser.
+            leaves all that it does not know to your parser. Its forms are NFC;
+            the offsets are those of the input as it is.
 
             Kinds: \(TokenKindsArgument.names)
 
@@ -73,8 +74,9 @@ enum TokenKindsArgument {
 
     static func kinds(_ argument: String) throws -> TokenKinds {
         TokenKinds(
-            try argument.split(separator: ",", omittingEmptySubsequences: false).map { name in
-                guard let kind = Token.Kind(rawValue: String(name)) else {
+            try argument.split(separator: ",", omittingEmptySubsequences: false).map { part in
+                let name = String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+                guard let kind = Token.Kind(rawValue: name) else {
                     throw ValidationError("there is no kind '\(name)'. The kinds are \(names).")
                 }
                 return kind
