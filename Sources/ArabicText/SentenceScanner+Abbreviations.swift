@@ -100,9 +100,12 @@ extension SentenceScanner {
         /// The letters of a label, and how many of `www` before its full stop.
         var (letters, prefix) = (0, -1)
         for _ in 0..<Self.longestAddress {
-            let previous = base(before: position, in: text)
-            guard previous.value < 0x80 else { return false }
-            switch UInt8(previous.value) {
+            // Most often the byte says it all.
+            if position == 0 || text[position - 1] >= 0x80 { position = base(before: position, in: text).end }
+            guard position > 0, text[position - 1] < 0x80 else { return false }
+            position -= 1
+            let byte = text[position]
+            switch byte {
             case UInt8(ascii: "#"), UInt8(ascii: "@"), UInt8(ascii: "_"): return true
             case UInt8(ascii: "/"):
                 if followsSlash { return true }
@@ -112,15 +115,14 @@ extension SentenceScanner {
                 (letters, prefix) = (0, 0)
             case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"):
                 letters += 1
-                prefix = previous.value | 0x20 == 0x77 && prefix >= 0 ? prefix + 1 : -1
+                prefix = byte | 0x20 == 0x77 && prefix >= 0 ? prefix + 1 : -1
                 if prefix == 3 { return true }
             case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "~"), UInt8(ascii: "+"),
                 UInt8(ascii: "?"), UInt8(ascii: "="), UInt8(ascii: "&"), UInt8(ascii: "%"), UInt8(ascii: ":"):
                 (letters, prefix) = (0, -1)
             default: return false
             }
-            followsSlash = previous.value == 0x2F
-            position = previous.start
+            followsSlash = byte == UInt8(ascii: "/")
         }
         return false
     }
