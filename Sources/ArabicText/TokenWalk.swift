@@ -113,8 +113,9 @@ struct TokenWalk {
         stretch = count == 0 ? min(2 * stretch + 16, Self.longestStretch) : 0
         var end = min(position + max(stretch, 1), text.count)
         while end < text.count, !table.isChunkEnd(end, in: text) { end += 1 }
-        // A mark at its start may belong to the white space before it.
-        exact.begin((tokenizer.mode == .unicode ? covered : position)..<end)
+        // A mark at its start may belong to the white space before it. No token ends behind `position`; if a kernel were
+        // at fault, what it gave would stand, and the walk go on.
+        exact.begin((tokenizer.mode == .unicode ? min(covered, position) : position)..<end)
         isExact = true
     }
 

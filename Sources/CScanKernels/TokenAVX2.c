@@ -95,12 +95,16 @@ ARTOK_AVX2 ARTOK_INLINE __m256i is_lead(__m256i v) { return _mm256_or_si256(is(v
 
 ARTOK_AVX2 ARTOK_INLINE __m256i
 class_beyond(const struct artok_token_table *table, __m256i v, __m256i before, __m256i class) {
+    // Only these have a first byte. What stands before a block is not in its sets: if that is a first byte without a
+    // second, and white space comes next, nothing else would tell that the two are apart.
+    const __m256i follows = is(v, 0xC0, 0x80);
+    before = _mm256_and_si256(before, follows);
     // Not in Arabic, but in Persian and Urdu.
     class = _mm256_blendv_epi8(class, look_up_64(table->arabic + 128, v), is(before, 0xFF, 0xDA));
     class = _mm256_blendv_epi8(class, look_up_64(table->arabic + 192, v), is(before, 0xFF, 0xDB));
     class = _mm256_blendv_epi8(class, look_up_64(table->latin, v), is(before, 0xFF, 0xC2));
     // Of what follows other bytes nothing is known.
-    return _mm256_andnot_si256(_mm256_andnot_si256(is_lead(before), is(v, 0xC0, 0x80)), class);
+    return _mm256_andnot_si256(_mm256_andnot_si256(is_lead(before), follows), class);
 }
 
 /// Classes of a block that has more than ASCII and U+0600...U+067F. Not inlined, as with AVX-512.

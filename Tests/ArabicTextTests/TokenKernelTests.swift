@@ -54,7 +54,7 @@ extension `Kernels` {
         }
 
         /// Compares `forEachToken` of each kernel, in each mode, with the tokens by definition.
-        private func compare(_ bytes: [UInt8], _ comment: @autoclosure () -> String) {
+        func compare(_ bytes: [UInt8], _ comment: @autoclosure () -> String) {
             for tokenizer in tokenizers {
                 let expected = tokenizer.tokensByDefinition(in: bytes)
                 `Kernels`().forEachKernel { kernel in
@@ -64,7 +64,7 @@ extension `Kernels` {
                     let (found, wanted) =
                         zip(tokens, expected).first { $0 != $1 }
                         ?? (tokens.last ?? expected[0], expected.last ?? tokens[0])
-                    let start = min(found.utf8Range.lowerBound, wanted.utf8Range.lowerBound)
+                    let start = min(found.utf8Range.lowerBound, wanted.utf8Range.lowerBound, bytes.count)
                     let context = bytes[max(0, start - 60)..<min(bytes.count, start + 60)]
                     Issue.record(
                         """
