@@ -63,7 +63,7 @@ let package = Package(
             path: "Tests/Support",
             swiftSettings: strict
         ),
-        .testTarget(name: "ScanCoreTests", dependencies: ["ScanCore", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "ScanCoreTests", dependencies: ["ScanCore", "CScanKernels", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "ArabicTextTests",
             dependencies: ["ArabicText", "ScanCore", "TestSupport", "CArtokICU", "CScanKernels"],
@@ -71,7 +71,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ArabicGazetteerTests",
-            dependencies: ["ArabicGazetteer", "ArabicText", "TestSupport"],
+            dependencies: ["ArabicGazetteer", "ArabicText", "CScanKernels", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(

@@ -16,10 +16,17 @@ let package = Package(
         ),
         // ICU as its users call it: what our own times stand beside.
         .target(name: "ICUPeer", dependencies: ["CICULibrary"]),
+        // Texts in memory.
+        .target(name: "Corpora"),
+        // The matcher over whole files, as TSV.
+        .executableTarget(
+            name: "Matching",
+            dependencies: ["Corpora", .product(name: "ArabicGazetteer", package: "artok")]
+        ),
         // One run over whole files, peers in between, as TSV.
         .executableTarget(
             name: "Throughput",
-            dependencies: ["ICUPeer", .product(name: "ArabicText", package: "artok")]
+            dependencies: ["Corpora", "ICUPeer", .product(name: "ArabicText", package: "artok")]
         ),
         // Micro-benchmarks for `swift package benchmark`.
         .executableTarget(

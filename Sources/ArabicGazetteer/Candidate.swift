@@ -1,110 +1,60 @@
-internal import ArabicText
-internal import ScanCore
-
 /// A surface form that stands in the text by all rules but those that compare it with others.
 struct Candidate {
+    /// Where its record is.
     let form: Int
+    let entry: Int
     let range: Range<Int>
-    /// Where its proclitics start, among the letters of the text.
-    let procliticStart: Int
-    let nameStart: Int
-    let words: ClosedRange<Int>
+    let proclitics: Proclitics
     let how: Mention.How
 
-    var hasProclitic: Bool { how.contains(.proclitic) }
+    @inline(__always) var hasProclitic: Bool { how.contains(.proclitic) }
     /// How many differences of spelling were overlooked; what stands before the name is none.
-    var foldCount: Int { how.subtracting([.proclitic, .runOn]).rawValue.nonzeroBitCount }
+    @inline(__always) var foldCount: Int {
+        how.subtracting([.proclitic, .runOn]).rawValue.nonzeroBitCount
+    }
 }
 
-/// One text being matched: its words, and the rules of SPEC's order applied to each occurrence of a form's letters.
-struct CandidateSearch: ~Copyable {
-    let index: FormIndex
-    let text: FoldedWords
-    private var differences: [DifferenceKey: Mention.How] = [:]
-
-    private struct DifferenceKey: Hashable {
-        let form: Int
-        let text: [UInt32]
+/// How a name is read: what of its word is proclitic.
+struct NameReading {
+    enum Article {
+        case none
+        /// An article that is not the name's own.
+        case own
+        /// لل: the name's article has lost its alef, or it has none and the second lam is of one.
+        case contracted
     }
 
-    init(_ index: FormIndex, _ source: Span<UInt8>) {
-        self.index = index
-        text = FoldedWords(source, FormFolding.words)
-    }
+    var hasConjunction = false
+    var hasPreposition = false
+    var article = Article.none
 
-    /// All candidates of the text, in no particular order.
-    mutating func candidates(in source: Span<UInt8>) -> [Candidate] {
-        var matches: [FormScanner.Match] = []
-        index.scanner.forEachMatch(in: text.letters.span, words: text.words.span) { matches.append($0) }
-        var found: [Candidate] = []
-        for match in matches {
-            switch match {
-            case .single(let occurrence):
-                found += candidates(occurrence, isRunOn: false, source)
-            case .runOn(let first, let second):
-                let (left, right) = (
-                    candidates(first, isRunOn: true, source), candidates(second, isRunOn: true, source)
-                )
-                if !left.isEmpty, !right.isEmpty { found += left + right }
-            }
+    /// - Parameter prefix: The codes of a word before a name: one of those that candidates are behind.
+    @inline(__always)
+    init(_ prefix: UnsafePointer<UInt8>, _ count: Int, isContracted: Bool) {
+        var position = 0
+        if position < count, prefix[position] == Self.waw || prefix[position] == Self.feh {
+            hasConjunction = true
+            position += 1
         }
-        return found.filter { passes($0) }
-    }
-
-    private mutating func candidates(
-        _ occurrence: FormScanner.Occurrence,
-        isRunOn: Bool,
-        _ source: Span<UInt8>
-    ) -> [Candidate] {
-        var found: [Candidate] = []
-        for id in index.scanner.forms(of: occurrence) {
-            if let candidate = candidate(Int(id), occurrence, isRunOn: isRunOn, source) { found.append(candidate) }
+        if position < count, prefix[position] != Self.alef {
+            hasPreposition = true
+            position += 1
         }
-        return found
+        if isContracted { article = .contracted } else if position < count { article = .own }
     }
 
-    private mutating func candidate(
-        _ id: Int,
-        _ occurrence: FormScanner.Occurrence,
-        isRunOn: Bool,
-        _ source: Span<UInt8>
-    ) -> Candidate? {
-        let form = index.forms[id]
-        let rules = index.rules[form.entry]
-        let reading = occurrence.reading
-        let wordStart = text.words[occurrence.firstWord].start
-        // A run-on's second name starts inside the word without any proclitic.
-        let isSecondOfRunOn =
-            isRunOn && reading.start > wordStart && occurrence.end == text.words[occurrence.lastWord].end
-        var how: Mention.How = isRunOn ? .runOn : []
-        if reading.start > wordStart, !isSecondOfRunOn {
-            guard allows(reading, rules), form.letterCount >= 3 else { return nil }
-            how.insert(.proclitic)
-        }
-        if isRunOn, form.letterCount < 4 { return nil }
-        guard let seams = seamDifferences(form, occurrence, source) else { return nil }
-        how.formUnion(seams)
+    private static let waw: UInt8 = 0xC8
+    private static let feh: UInt8 = 0xC1
+    private static let alef: UInt8 = 0xA7
 
-        let words = occurrence.firstWord...occurrence.lastWord
-        let range = text.sourceRange(reading.start..<occurrence.end, words: words, in: source)
-        how.formUnion(wordDifferences(id, occurrence, source))
-        guard rules.folding.allows(how) else { return nil }
-        return Candidate(
-            form: id,
-            range: range,
-            procliticStart: isSecondOfRunOn ? reading.start : wordStart,
-            nameStart: reading.start,
-            words: words,
-            how: how
-        )
-    }
-
-    private func allows(_ reading: Reading, _ rules: EntryRules) -> Bool {
-        if reading.kind == .article, !rules.allowsArticle { return false }
-        switch rules.proclitics {
+    /// Whether an entry allows it.
+    @inline(__always)
+    func isAllowed(by record: borrowing FormRecord) -> Bool {
+        if article == .own, !record.allowsArticle { return false }
+        switch record.proclitics {
         case .all: return true
-        case .conjunctions: return !reading.hasPreposition
-        case .none: return !reading.hasPreposition && !reading.hasConjunction
+        case .conjunctions: return !hasPreposition
+        case .none: return !hasPreposition && !hasConjunction
         }
     }
 }
@@ -112,114 +62,15 @@ struct CandidateSearch: ~Copyable {
 extension MatchOptions.FoldingLimit {
     /// What an entry overlooks besides the spelling of its letters: where spaces and proclitics are.
     private static let always: Mention.How = [.whitespace, .punctuation, .joined, .runOn, .proclitic, .inflected]
+    private static let invisible: Mention.How = [.tashkeel, .tatweel, .formatControls]
 
-    fileprivate func allows(_ how: Mention.How) -> Bool {
+    @inline(__always)
+    func allows(_ how: Mention.How) -> Bool {
         switch self {
         case .exact: how.subtracting(Self.always).isEmpty
         case .marks: how.subtracting(Self.always.union(Self.invisible)).isEmpty
         case .hamza: how.subtracting(Self.always.union(Self.invisible).union(.hamza)).isEmpty
         case .full: true
         }
-    }
-
-    private static let invisible: Mention.How = [.tashkeel, .tatweel, .formatControls]
-}
-
-// MARK: - What is between the words
-
-extension CandidateSearch {
-    /// Compares where text and form have spaces or punctuation. `nil` if the text's are not allowed.
-    private func seamDifferences(
-        _ form: SurfaceForm,
-        _ occurrence: FormScanner.Occurrence,
-        _ source: Span<UInt8>
-    ) -> Mention.How? {
-        guard !form.seams.isEmpty else {
-            return occurrence.firstWord == occurrence.lastWord ? [] : nil
-        }
-        // Where the text's words end, in terms of the form's letters.
-        let missing = form.letters.count - (occurrence.end - occurrence.reading.start)
-        let shift = occurrence.reading.kind == .contracted ? missing : 0
-        var how: Mention.How = []
-        var word = occurrence.firstWord
-        for seam in form.seams {
-            let offset = seam.offset - shift + occurrence.reading.start
-            guard word < occurrence.lastWord, text.words[word].end == offset else {
-                // The text has no gap here.
-                if word < occurrence.lastWord, text.words[word].end < offset { return nil }
-                switch seam.kind {
-                case .space: how.insert(.joined)
-                case .split: break
-                case .punctuation: return nil
-                }
-                continue
-            }
-            word += 1
-            guard let difference = gapDifference(seam, before: word, source) else { return nil }
-            how.formUnion(difference)
-        }
-        return word == occurrence.lastWord ? how : nil
-    }
-
-    private func gapDifference(_ seam: SurfaceForm.Seam, before word: Int, _ source: Span<UInt8>) -> Mention.How? {
-        let gap = text.words[word].gap
-        switch (seam.kind, gap) {
-        case (.split, .space): return .joined
-        case (.split, _): return nil
-        case (.space, .space): break
-        case (_, .space), (_, .hyphen): break
-        case (.space, _): return nil
-        case (.punctuation(let folded), _):
-            let found = FormFolding.gap(Array(text.foldedGap(before: word)))
-            guard text.hasAtMostOneLineBreak(before: word) else { return nil }
-            if found != folded { return found == folded.filter { $0 != 0x20 } ? .joined : nil }
-        }
-        if text.isOneCharacter(before: word) { return [] }
-        let range = text.sourceOfGap(before: word)
-        let found = source.extracting(range).withUnsafeBufferPointer { Array($0) }.scalars
-        if found == seam.spelling { return [] }
-        let needed = SpellingDifference.needed(found, seam.spelling)
-        // A hyphen for a space and the reverse are equal by rule, not by folding.
-        if needed.isEmpty || !SpellingDifference.equates(needed, found, seam.spelling) { return .punctuation }
-        return needed
-    }
-}
-
-// MARK: - How the words are spelled
-
-extension CandidateSearch {
-    private mutating func wordDifferences(
-        _ id: Int,
-        _ occurrence: FormScanner.Occurrence,
-        _ source: Span<UInt8>
-    ) -> Mention.How {
-        let form = index.forms[id]
-        var how: Mention.How = []
-        var spelling: [UInt32] = []
-        var start = occurrence.reading.start
-        if occurrence.reading.kind == .contracted {
-            let missing = form.letters.count - (occurrence.end - start)
-            if missing > 0 {
-                // What the proclitic has swallowed is put back.
-                spelling = Array(form.letters.prefix(missing)).scalars
-            } else {
-                // The lam of an article that is not the name's.
-                start += SurfaceForm.lam.count
-            }
-        }
-        for word in occurrence.firstWord...occurrence.lastWord {
-            let bounds = text.words[word]
-            let letters = max(bounds.start, start)..<min(bounds.end, occurrence.end)
-            let part = text.spelling(letters, word: word, isLast: word == occurrence.lastWord, in: source)
-            if part.sharesLigature { how.formUnion([.ligature, .compatibility]) }
-            spelling += part.bytes.scalars
-        }
-        if spelling == form.wordSpelling { return how }
-        let key = DifferenceKey(form: id, text: spelling)
-        if let known = differences[key] { return how.union(known) }
-        let needed = SpellingDifference.needed(spelling, form.wordSpelling)
-        if differences.count >= 1 << 16 { differences.removeAll() }
-        differences[key] = needed
-        return how.union(needed)
     }
 }

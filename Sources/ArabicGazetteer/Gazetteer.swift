@@ -15,7 +15,7 @@ internal import Synchronization
 /// // حكومة الوفاق الوطني gna وب
 /// ```
 ///
-/// A gazetteer is a value; copies share the index that matching needs, which is built on first use.
+/// A gazetteer is a value; copies share what matching compiles it to on first use.
 public struct Gazetteer: Sendable {
     /// The entries, in the order that decides between equally good matches.
     public let entries: [Entry]
@@ -82,13 +82,16 @@ public struct Gazetteer: Sendable {
         index = SharedIndex()
     }
 
-    /// The index for matching; built once, by whoever asks first.
-    func formIndex() -> FormIndex { index.value { FormIndex(entries) } }
+    /// The gazetteer compiled; once, by whoever asks first.
+    func compiled() -> CompiledGazetteer { index.value { CompiledGazetteer(compiling: entries) } }
+
+    /// Compiles the gazetteer and writes it to a file; see ``CompiledGazetteer/write(to:)``.
+    public func write(to path: String) throws(GazetteerError) { try compiled().write(to: path) }
 
     private final class SharedIndex: Sendable {
-        private let stored = Mutex<FormIndex?>(nil)
+        private let stored = Mutex<CompiledGazetteer?>(nil)
 
-        func value(_ make: () -> FormIndex) -> FormIndex {
+        func value(_ make: () -> CompiledGazetteer) -> CompiledGazetteer {
             stored.withLock { stored in
                 if let stored { return stored }
                 let made = make()

@@ -7,17 +7,26 @@
 /// mention.entry.id       // "tripoli"
 /// mention.how.names      // ["proclitic"]
 /// ```
-public struct Mention: Hashable, Sendable {
+public struct Mention: Sendable {
     /// Where the name stands, without proclitics: UTF-8 bytes of the text, half-open, on scalar boundaries. Marks of
     /// its last letter are in; it never starts or ends on a format control or a tatweel.
-    public let utf8Range: Range<Int>
+    public internal(set) var utf8Range: Range<Int>
+    /// What was overlooked to find it.
+    public internal(set) var how: How
+    /// Which entry of ``gazetteer`` it is, by its place.
+    public internal(set) var entryIndex: Int
+    /// The gazetteer that has the entry.
+    public let gazetteer: CompiledGazetteer
+    var proclitics: Proclitics
+
+    /// The entity.
+    ///
+    /// - Complexity: O(*n*) in the size of the entry: it is read from the compiled gazetteer each time.
+    public var entry: Entry { gazetteer[entryIndex] }
+
     /// The folded letters of the proclitics before the name: و, ب, ول, وبال … `nil` if there are none. For للسراج it is
     /// ل, and the range starts at the second lam.
-    public let proclitic: String?
-    /// The entity.
-    public let entry: Entry
-    /// What was overlooked to find it.
-    public let how: How
+    public var proclitic: String? { proclitics.isEmpty ? nil : proclitics.letters }
 
     /// The ways in which a mention may differ from the entry's spelling.
     public struct How: OptionSet, Hashable, Sendable {
@@ -70,6 +79,47 @@ public struct Mention: Hashable, Sendable {
         public var names: [String] {
             Self.allNames.indices.filter { rawValue & 1 << UInt32($0) != 0 }.map { Self.allNames[$0] }
         }
+    }
+}
+
+extension Mention: Hashable {
+    /// Whether both say the same of the same place: their entries are equal, whatever gazetteers have them.
+    public static func == (first: Mention, second: Mention) -> Bool {
+        first.utf8Range == second.utf8Range && first.how == second.how && first.proclitics == second.proclitics
+            && (first.gazetteer.isIdentical(to: second.gazetteer) && first.entryIndex == second.entryIndex
+                || first.entry == second.entry)
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(utf8Range)
+        hasher.combine(how)
+    }
+}
+
+/// The proclitics before a name: at most one conjunction, one preposition and an article.
+struct Proclitics: Hashable, Sendable {
+    /// Their codes, the first in the lowest byte.
+    private var bits: UInt32 = 0
+
+    /// - Parameter codes: At most four letters.
+    @inline(__always)
+    init(_ codes: UnsafePointer<UInt8>, _ count: Int) {
+        for index in 0..<min(count, 4) { bits |= UInt32(codes[index]) << UInt32(8 * index) }
+    }
+
+    init() {}
+
+    var isEmpty: Bool { bits == 0 }
+
+    var letters: String {
+        var letters = String.UnicodeScalarView()
+        var rest = bits
+        while rest != 0 {
+            // Safe: proclitics are letters of the Arabic block, whose codes are the upper half.
+            letters.append(Unicode.Scalar(0x600 | UInt16(rest & 0x7F))!)
+            rest >>= 8
+        }
+        return String(letters)
     }
 }
 

@@ -44,6 +44,15 @@ enum SpellingDifference {
         }
     }
 
+    /// What all options make of a scalar that stands alone, and which of them does it; `nil` if that is several
+    /// scalars, or takes several options.
+    static func alone(_ scalar: UInt32) -> (folded: UInt32?, how: Mention.How)? {
+        let folded = union(steps).fold([scalar])
+        let touching = steps.filter { $0.options.fold([scalar]) != [scalar] }
+        guard folded.count <= 1, touching.count <= 1, union(touching).fold([scalar]) == folded else { return nil }
+        return (folded.first, touching.first?.how ?? [])
+    }
+
     private struct Step: Sendable {
         let how: Mention.How
         let options: Folding.Options

@@ -16,7 +16,7 @@ struct SurfaceForm: Sendable {
     /// It starts with an article ال, not just with letters that fold to it (ألمانيا).
     let hasArticle: Bool
     /// The source bytes of its words without what separates them.
-    let wordSpelling: [UInt32]
+    let wordSpelling: [UInt8]
 
     /// A place between two words, or within a word that is also written as two.
     struct Seam: Sendable {
@@ -50,7 +50,7 @@ struct SurfaceForm: Sendable {
         letterCount = letters.scalars.count(where: WordScalars.isLetter)
         hasArticle = Self.startsWithArticle(spelling)
         var seams: [Seam] = []
-        var wordSpelling: [UInt32] = []
+        var wordSpelling: [UInt8] = []
         for (index, word) in words.words.enumerated() {
             if index > 0 {
                 let gap = Array(source[words.sourceOfGap(before: index)]).scalars
@@ -64,7 +64,7 @@ struct SurfaceForm: Sendable {
             }
             let isLast = index == words.words.count - 1
             let part = words.spelling(word.start..<word.end, word: index, isLast: isLast, in: source.span)
-            wordSpelling += part.bytes.scalars
+            wordSpelling += part.bytes
         }
         self.seams = seams
         self.wordSpelling = wordSpelling
@@ -79,6 +79,10 @@ struct SurfaceForm: Sendable {
     /// Longer names are refused: each word costs a stored beginning of the name.
     static let mostWords = 100
     static let mostBytes = 8192
+    /// In codes, as they are compiled.
+    static let mostLetters = 8192
+    /// A word of a name may be written as several, of two letters at least.
+    static let mostTextWords = mostLetters
 
     private static func hasLetterOrDigit(_ letters: [UInt8]) -> Bool {
         letters.scalars.contains { WordScalars.isLetter($0) || WordScalars.isDigit($0) }
@@ -96,40 +100,13 @@ struct SurfaceForm: Sendable {
     /// Where the ends of عبد, أبو, بن … lie, if `word` starts with one and at least three letters are left.
     private static func splits(_ letters: [UInt8], _ word: Range<Int>) -> [Int] {
         var found: [Int] = []
-        for prefix in namePrefixes where letters[word].starts(with: prefix) {
-            let rest = word.lowerBound + prefix.count..<word.upperBound
+        for prefix in NamePrefixes.names where letters[word].starts(with: prefix.utf8) {
+            let rest = word.lowerBound + prefix.utf8.count..<word.upperBound
             guard Array(letters[rest]).scalars.count(where: WordScalars.isLetter) >= 3 else { continue }
             found.append(rest.lowerBound)
             found += splits(letters, rest)
         }
         return Array(Set(found)).sorted()
-    }
-
-    /// First parts of names that are written joined to the next word or apart from it, folded.
-    private static let namePrefixes: [[UInt8]] = [
-        "عبد", "ابو", "ابا", "ابي", "ابن", "بن", "بو", "ذو", "ذا", "ذي",
-    ].map { Array($0.utf8) }
-}
-
-extension SurfaceForm {
-    /// What a form may look like behind the first lam of لل, each with how many bytes it lacks of the form's letters:
-    /// السراج is لسراج, اللجنة is لجنة, and أفريكوم with an article is لافريكوم.
-    func contractions(allowsArticle: Bool) -> [Contraction] {
-        var found: [Contraction] = []
-        if hasArticle {
-            found.append(Contraction(letters: Array(letters.dropFirst(2)), missing: 2))
-            if letters.dropFirst(4).starts(with: Self.lam) {
-                found.append(Contraction(letters: Array(letters.dropFirst(4)), missing: 4))
-            }
-        }
-        if allowsArticle { found.append(Contraction(letters: Self.lam + letters, missing: -2)) }
-        return found
-    }
-
-    struct Contraction {
-        let letters: [UInt8]
-        /// How many bytes the form's letters have before these.
-        let missing: Int
     }
 
     static let lam: [UInt8] = [0xD9, 0x84]
@@ -138,7 +115,12 @@ extension SurfaceForm {
 /// The foldings that forms and texts are compared by.
 enum FormFolding {
     /// For words: all of the matching folding that leaves alone what separates words.
-    static let words = Normalizer(Folding(Folding.matching.options.subtracting([.whitespace, .punctuation])))
+    static let words = Normalizer(wordFolding)
+    private static let wordFolding = Folding(Folding.matching.options.subtracting([.whitespace, .punctuation]))
+    /// The same as codes, for the scanner.
+    static let codes = CodeTable(wordFolding)
+    /// What a compiled gazetteer says of the folding it was made with: changed when codes come to mean something else.
+    static let fingerprint: UInt64 = 0x6D61_7463_6831_0001
     /// For what separates words, when punctuation must be the same.
     static let gaps = Normalizer(Folding([.whitespace, .punctuation, .compatibility]))
     /// For telling an article: what folding must not hide is whether its alef is bare.

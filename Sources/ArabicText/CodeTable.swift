@@ -68,6 +68,39 @@ package final class CodeTable: Sendable {
             : Code.separator(scalar, isWhiteSpace: artok_icu_is_white_space(scalar))
     }
 
+    /// The codes of a text that the kernels know to the last scalar; `nil` if they do not.
+    ///
+    /// - Complexity: O(*n*)
+    package func simpleCodes(of text: Span<UInt8>) -> [UInt8]? {
+        var isSimple = false
+        let codes = [UInt8](unsafeUninitializedCapacity: text.count + 2 * Int(ARTOK_CODE_BLOCK)) { codes, count in
+            text.withUnsafeBufferPointer { text in
+                withUnsafeTemporaryAllocation(
+                    of: artok_code_block.self,
+                    capacity: text.count / Int(ARTOK_CODE_BLOCK) * 2 + 2
+                ) { blocks in
+                    var state = artok_code_state()
+                    state.source = text.baseAddress
+                    state.source_count = text.count
+                    state.codes = codes.baseAddress
+                    state.code_capacity = codes.count
+                    state.blocks = blocks.baseAddress
+                    state.block_capacity = blocks.count
+                    // Safe: it writes no more than the room that it is told of.
+                    isSimple = !artok_codes(kernels, &state) && state.source_offset == text.count
+                    count = state.code_count
+                }
+            }
+        }
+        return isSimple ? codes : nil
+    }
+
+    /// A letter, mark or digit that is one code, or something that is dropped.
+    package func isPartOfWords(_ scalar: UInt32) -> Bool {
+        let code = artok_code_of(kernels, scalar)
+        return code == Self.removed || Code.isLetter(code)
+    }
+
     /// Appends the codes of a chunk: a text without ASCII white space, or a whole text.
     ///
     /// - Parameter chunk: Any bytes; an ill-formed part is ``Code/mark``.

@@ -58,6 +58,17 @@ package struct FoldedWords: Sendable {
         foldedStarts[word] + letter - words[word].start
     }
 
+    /// The offset in ``letters`` of a word's letter, by how many are before it in the word; `nil` if it has not so many.
+    package func offset(ofScalar index: Int, word: Int) -> Int? {
+        guard word < words.count else { return nil }
+        var offset = words[word].start
+        for _ in 0..<index {
+            guard offset < words[word].end else { return nil }
+            offset += letters.span.decodeScalar(at: offset).length
+        }
+        return offset
+    }
+
     /// The source bytes of the letters `start..<end`, which lie in the words `first...last`. Marks that follow the
     /// last letter are in, format controls and tatweels at either end are not.
     package func sourceRange(_ letters: Range<Int>, words: ClosedRange<Int>, in text: Span<UInt8>) -> Range<Int> {

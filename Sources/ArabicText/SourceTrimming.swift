@@ -2,8 +2,8 @@ internal import CArtokICU
 internal import ScanCore
 
 /// The ends of a mention: never a tatweel or a format control, marks stay with their letter.
-enum SourceTrimming {
-    static func trim(_ range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
+package enum SourceTrimming {
+    package static func trim(_ range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
         var start = range.lowerBound
         while start < range.upperBound {
             let scalar = text.decodeScalar(at: start)

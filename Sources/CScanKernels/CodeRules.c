@@ -1,7 +1,7 @@
 #include "CodeRules.h"
 
-/// The code of a scalar from U+0080 on.
-static uint8_t code_of(const struct artok_code_table *table, uint32_t scalar) {
+uint8_t artok_code_of(const struct artok_code_table *table, uint32_t scalar) {
+    if (scalar < 0x80) { return table->ascii[scalar]; }
     if (scalar < 0xC0) { return table->latin[scalar & 0x3F]; }
     if (scalar < 0x800) { return scalar >> 8 == 6 ? table->arabic[scalar & 0xFF] : ARTOK_CODE_HARD; }
     unsigned page = scalar >> 8 < 512 ? table->page_of[scalar >> 8] : 0;
@@ -13,7 +13,7 @@ uint8_t artok_code_at(const struct artok_code_table *table, const uint8_t *s, si
     if (s[0] < 0x80) { return table->ascii[s[0]]; }
     uint32_t scalar;
     *length = artok_decode(s, count, &scalar);
-    return *length ? code_of(table, scalar) : ARTOK_CODE_HARD;
+    return *length ? artok_code_of(table, scalar) : ARTOK_CODE_HARD;
 }
 
 void artok_patch_codes(const struct artok_code_table *table, struct artok_code_patch *patch) {

@@ -31,7 +31,8 @@ bool artok_kernel_is_supported(enum artok_kernel kernel) {
                __builtin_cpu_supports("lzcnt") && __builtin_cpu_supports("popcnt");
     case ARTOK_KERNEL_AVX512:
         return __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("avx512vbmi") &&
-               __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") &&
+               __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") &&
+               __builtin_cpu_supports("avx512vl") &&
                artok_kernel_is_supported(ARTOK_KERNEL_AVX2);
     default: break;
     }
@@ -94,6 +95,17 @@ bool artok_codes(const struct artok_code_table *table, struct artok_code_state *
     }
 }
 
+void artok_code_offsets(
+    const struct artok_code_block *blocks, size_t block_count, const uint32_t *codes, size_t count, int64_t *offsets) {
+    switch (artok_kernel_current()) {
+#if ARTOK_X86
+    case ARTOK_KERNEL_AVX512:
+    case ARTOK_KERNEL_AVX2: artok_code_offsets_avx2(blocks, block_count, codes, count, offsets); return;
+#endif
+    default: artok_code_offsets_scalar(blocks, block_count, codes, count, offsets);
+    }
+}
+
 size_t artok_candidates(
     const uint8_t *codes, size_t from, size_t to, uint32_t *candidates, uint32_t *contracted, size_t *contracted_count) {
     switch (artok_kernel_current()) {
@@ -102,5 +114,35 @@ size_t artok_candidates(
     case ARTOK_KERNEL_AVX2: return artok_candidates_avx2(codes, from, to, candidates, contracted, contracted_count);
 #endif
     default: return artok_candidates_scalar(codes, from, to, candidates, contracted, contracted_count);
+    }
+}
+
+size_t artok_find_keys(struct artok_key_state *state, const struct artok_key_filter *filter, uint32_t *found) {
+    switch (artok_kernel_current()) {
+#if ARTOK_X86
+    case ARTOK_KERNEL_AVX512: return artok_find_keys_avx512(state, filter, found);
+    case ARTOK_KERNEL_AVX2: return artok_find_keys_avx2(state, filter, found);
+#endif
+    default: return artok_find_keys_scalar(state, filter, found);
+    }
+}
+
+size_t artok_find_pairs(const struct artok_key_state *state, const struct artok_key_filter *filter, uint32_t *found) {
+    switch (artok_kernel_current()) {
+#if ARTOK_X86
+    case ARTOK_KERNEL_AVX512: return artok_find_pairs_avx512(state, filter, found);
+    case ARTOK_KERNEL_AVX2: return artok_find_pairs_avx2(state, filter, found);
+#endif
+    default: return artok_find_pairs_scalar(state, filter, found);
+    }
+}
+
+size_t artok_find_tails(const struct artok_key_state *state, const struct artok_key_filter *filter, uint32_t *found) {
+    switch (artok_kernel_current()) {
+#if ARTOK_X86
+    case ARTOK_KERNEL_AVX512: return artok_find_tails_avx512(state, filter, found);
+    case ARTOK_KERNEL_AVX2: return artok_find_tails_avx2(state, filter, found);
+#endif
+    default: return artok_find_tails_scalar(state, filter, found);
     }
 }

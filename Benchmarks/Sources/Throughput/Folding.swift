@@ -1,4 +1,5 @@
 import ArabicText
+import Corpora
 import ICUPeer
 
 #if canImport(Darwin)

@@ -20,11 +20,3 @@ struct Rounds {
         }
     }
 }
-
-extension Double {
-    /// With one digit behind the point.
-    var short: String {
-        let tenths = Int((self * 10).rounded())
-        return "\(tenths / 10).\(tenths % 10)"
-    }
-}

@@ -1,4 +1,5 @@
 import ArabicText
+import Corpora
 import ICUPeer
 
 #if canImport(Darwin)
@@ -47,27 +48,4 @@ struct Trial {
     }
 
     func includes(_ work: String) -> Bool { work.hasPrefix(only) }
-}
-
-/// A text in memory.
-struct Corpus {
-    let name: String
-    let bytes: [UInt8]
-
-    init(path: String) {
-        guard let file = fopen(path, "rb") else {
-            print("\(path): cannot be read")
-            exit(1)
-        }
-        defer { fclose(file) }
-        var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 1 << 20)
-        while true {
-            let count = fread(&chunk, 1, chunk.count, file)
-            if count == 0 { break }
-            bytes += chunk[..<count]
-        }
-        self.bytes = bytes
-        name = String(path.split(separator: "/").last ?? "")
-    }
 }

@@ -1,4 +1,5 @@
 import ArabicText
+import Corpora
 import ICUPeer
 
 /// Tokens of both modes, beside ICU's word boundaries. The peer converts from UTF-8, as who has UTF-8 must.

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "ScanCodes.h"
+#include "ScanKeys.h"
 
 // MARK: Instruction sets
 

@@ -116,6 +116,13 @@ static inline size_t artok_code_offset(const struct artok_code_block *blocks, si
     return offset;
 }
 
+/// The same for many codes, best in ascending order; -1 for one that is in no block.
+void artok_code_offsets(
+    const struct artok_code_block *blocks, size_t block_count, const uint32_t *codes, size_t count, int64_t *offsets);
+
+/// The code of a scalar as the table has it.
+uint8_t artok_code_of(const struct artok_code_table *table, uint32_t scalar);
+
 // MARK: Candidates
 
 enum {

@@ -1,0 +1,83 @@
+internal import ScanCore
+
+/// A gazetteer made ready for matching: one block of bytes, in memory or in a file.
+///
+/// ```swift
+/// let compiled = try CompiledGazetteer(mapping: "places.artgaz")
+/// for mention in Matcher(compiled).mentions(in: "من طرابلس إلى سرت") {
+///     print(mention.entry.id)
+/// }
+/// ```
+///
+/// A file is mapped into memory and read in place: nothing is parsed or built, whatever its size, and processes that map
+/// the same file share its memory.
+public struct CompiledGazetteer: Sendable {
+    let image: CompiledImage
+
+    /// What of a file is checked before it is used.
+    public enum Verification: Sendable {
+        /// The checksums of all sections, at about the speed of memory.
+        case everything
+        /// The header's alone: opening does no work that grows with the file. Damage elsewhere may then give wrong
+        /// mentions, but no read beyond the file.
+        case header
+    }
+
+    /// Compiles a gazetteer.
+    ///
+    /// - Complexity: O(*n* log *n*) in the number of names. A gazetteer keeps what it was compiled to: making a
+    ///   ``Matcher`` of it again costs nothing.
+    public init(_ gazetteer: Gazetteer) { self = gazetteer.compiled() }
+
+    init(compiling entries: [Entry]) {
+        image = CompiledImage(compiled: GazetteerCompiler(entries).compiled())
+    }
+
+    /// Maps a compiled gazetteer. The file must not be changed while it is used; replacing it by another (which is what
+    /// ``write(to:)`` and `artok compile` do) is no change.
+    ///
+    /// - Throws: ``GazetteerError`` if the file cannot be read, is no compiled gazetteer, is damaged, or was compiled by
+    ///   another version.
+    /// - Complexity: O(1) with ``Verification/header``, else O(*n*) in the size of the file.
+    public init(mapping path: String, verifying: Verification = .everything) throws(GazetteerError) {
+        do {
+            let bytes = try MappedFile.map(path)
+            image = try CompiledImage(mapped: bytes, checksums: verifying == .everything)
+        } catch let fault as CompiledFault {
+            throw GazetteerError(faults: [.init(file: path, line: nil, message: fault.message)])
+        } catch {
+            throw GazetteerError(faults: [
+                .init(file: path, line: nil, message: "\((error as? FileError)?.message ?? "\(error)")")
+            ])
+        }
+    }
+
+    /// Writes the gazetteer to a file, beside its place first: whatever happens, what was there stays or the whole new
+    /// file is there.
+    ///
+    /// - Throws: ``GazetteerError`` with what the operating system says.
+    public func write(to path: String) throws(GazetteerError) {
+        do { try ReplacedFile.write(image.bytes, to: path) } catch {
+            throw GazetteerError(faults: [.init(file: path, line: nil, message: error.message)])
+        }
+    }
+
+    /// The number of entries.
+    public var count: Int { image.entryCount }
+
+    /// The number of surface forms: names and aliases, but for those that an entry has twice.
+    public var formCount: Int { image.formCount }
+
+    /// The size of its bytes.
+    public var byteCount: Int { image.bytes.count }
+
+    /// An entry by its place in the gazetteer.
+    ///
+    /// - Precondition: `index` is below ``count``.
+    public subscript(index: Int) -> Entry {
+        precondition(0..<count ~= index, "no such entry")
+        return image.entry(index)
+    }
+
+    func isIdentical(to other: CompiledGazetteer) -> Bool { image === other.image }
+}

@@ -1,0 +1,111 @@
+/// The header of a compiled gazetteer.
+struct CompiledHeader {
+    var hashNumber: UInt32
+    var entryCount: Int
+    var formCount: Int
+    var mostLetters: Int
+    var mostWords: Int
+    var sections: [Range<Int>]
+    var checksums: [UInt64]
+
+    /// Reads and checks a header: whatever it says lies within the file.
+    init(_ bytes: UnsafeRawBufferPointer) throws(CompiledFault) {
+        guard bytes.count >= CompiledFormat.headerSize else {
+            throw CompiledFault(
+                bytes.starts(with: CompiledFormat.magic.prefix(bytes.count)) && !bytes.isEmpty
+                    ? "is cut short: compile it again" : "is no compiled gazetteer; make one with artok compile"
+            )
+        }
+        guard bytes.starts(with: CompiledFormat.magic) else {
+            throw CompiledFault("is no compiled gazetteer; make one with artok compile")
+        }
+        func u32(_ offset: Int) -> UInt32 {
+            UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+        }
+        func u64(_ offset: Int) -> UInt64 {
+            UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        }
+        guard u32(8) == CompiledFormat.version else {
+            throw CompiledFault(
+                "has version \(u32(8)) of the format, this artok reads \(CompiledFormat.version); compile it again"
+            )
+        }
+        let covered = UnsafeRawBufferPointer(rebasing: bytes[..<CompiledFormat.checksumOffset])
+        guard CompiledFormat.checksum(covered) == u64(CompiledFormat.checksumOffset) else {
+            throw CompiledFault("is damaged: its header is not as it was written; compile it again")
+        }
+        guard u64(16) == FormFolding.fingerprint else {
+            throw CompiledFault("was compiled with another folding; compile it again")
+        }
+        guard u64(24) == UInt64(bytes.count) else {
+            throw CompiledFault("has \(bytes.count) bytes instead of \(u64(24)); compile it again")
+        }
+        (hashNumber, entryCount, formCount) = (u32(12), Int(u32(32)), Int(u32(36)))
+        (mostLetters, mostWords) = (Int(u32(40)), Int(u32(44)))
+        sections = []
+        checksums = []
+        for section in CompiledSection.allCases {
+            let place = CompiledFormat.firstSection + section.rawValue * CompiledFormat.sectionSize
+            let (offset, size) = (u64(place), u64(place + 8))
+            guard offset % UInt64(CompiledFormat.alignment) == 0, offset <= UInt64(bytes.count),
+                size <= UInt64(bytes.count) - offset
+            else { throw CompiledFault("is damaged: its section \"\(section)\" lies outside; compile it again") }
+            sections.append(Int(offset)..<Int(offset + size))
+            checksums.append(u64(place + 16))
+        }
+        guard isSound else { throw CompiledFault("is damaged: its sections do not fit together; compile it again") }
+    }
+
+    /// What the readers of the sections rely on.
+    private var isSound: Bool {
+        func size(_ section: CompiledSection) -> Int { sections[section.rawValue].count }
+        return size(.firsts) >= 8 && size(.firsts) % 8 == 0 && size(.tails) >= 8 && size(.tails) % 8 == 0
+            && size(.pairs) % 8 == 0 && size(.nodes) >= 8
+            && size(.nodes) % 8 == 0 && size(.entries) == entryCount * 8
+            && mostLetters <= SurfaceForm.mostLetters && mostWords <= SurfaceForm.mostTextWords
+    }
+
+    /// A header for sections of these sizes and checksums, in the file's order.
+    init(
+        hashNumber: UInt32,
+        entryCount: Int,
+        formCount: Int,
+        mostLetters: Int,
+        mostWords: Int,
+        sizes: [Int],
+        checksums: [UInt64]
+    ) {
+        (self.hashNumber, self.entryCount, self.formCount) = (hashNumber, entryCount, formCount)
+        (self.mostLetters, self.mostWords) = (mostLetters, mostWords)
+        self.checksums = checksums
+        sections = []
+        var end = CompiledFormat.headerSize
+        for size in sizes {
+            let start = Self.aligned(end)
+            end = start + size
+            sections.append(start..<end)
+        }
+    }
+
+    static func aligned(_ offset: Int) -> Int { (offset + CompiledFormat.alignment - 1) & -CompiledFormat.alignment }
+
+    var fileSize: Int { sections.last!.upperBound }
+
+    var bytes: [UInt8] {
+        var bytes = CompiledFormat.magic
+        bytes.append(littleEndian: CompiledFormat.version)
+        bytes.append(littleEndian: hashNumber)
+        bytes.append(littleEndian: FormFolding.fingerprint)
+        bytes.append(littleEndian: UInt64(fileSize))
+        for number in [entryCount, formCount, mostLetters, mostWords] { bytes.append(littleEndian: UInt32(number)) }
+        for (range, checksum) in zip(sections, checksums) {
+            bytes.append(littleEndian: UInt64(range.lowerBound))
+            bytes.append(littleEndian: UInt64(range.count))
+            bytes.append(littleEndian: checksum)
+        }
+        bytes += Array(repeating: 0, count: CompiledFormat.checksumOffset - bytes.count)
+        let checksum = bytes.withUnsafeBytes { CompiledFormat.checksum($0) }
+        bytes.append(littleEndian: checksum)
+        return bytes
+    }
+}

@@ -1,0 +1,114 @@
+// One surface form in a compiled gazetteer: 8 bytes, then the spelling, then zeros up to a multiple of 4.
+//
+//     0  u32 entry
+//     4  u16 size of the spelling in bytes
+//     6  u8  flags: 1 the next form has the same letters; 2 it starts with an article; 4 the entry allows an article
+//            before it; 8 the entry has words of context, or phrases that cancel; 16 only the exact path compares it
+//     7  u8  two bits of the entry's proclitics, two of its folding; four of the number of letters, at most 15
+
+/// A surface form as it stands in a compiled gazetteer.
+struct FormRecord {
+    /// Safe: within the section, see ``CompiledImage/form(at:)``.
+    private let bytes: UnsafeRawPointer
+    private let size: Int
+
+    static let headerSize = 8
+
+    /// `nil` if there is no whole record at this offset.
+    @inline(__always)
+    init?(_ section: UnsafeRawBufferPointer, at offset: Int) {
+        guard offset >= 0, offset <= section.count &- Self.headerSize, offset & 3 == 0 else { return nil }
+        // Safe: eight bytes are there, and then as many as they say.
+        bytes = section.baseAddress! + offset
+        size = Int(UInt16(littleEndian: bytes.load(fromByteOffset: 4, as: UInt16.self)))
+        guard size <= section.count &- offset &- Self.headerSize else { return nil }
+    }
+
+    @inline(__always) var entry: Int { Int(UInt32(littleEndian: bytes.load(as: UInt32.self))) }
+    @inline(__always) private var flags: UInt8 { bytes.load(fromByteOffset: 6, as: UInt8.self) }
+    @inline(__always) private var limits: UInt8 { bytes.load(fromByteOffset: 7, as: UInt8.self) }
+
+    @inline(__always) var isFollowedByEqual: Bool { flags & 1 != 0 }
+    @inline(__always) var hasArticle: Bool { flags & 2 != 0 }
+    @inline(__always) var allowsArticle: Bool { flags & 4 != 0 }
+    @inline(__always) var hasSurroundings: Bool { flags & 8 != 0 }
+    @inline(__always) var isForExactPath: Bool { flags & 16 != 0 }
+    @inline(__always) var letterCount: Int { Int(limits >> 4) }
+
+    @inline(__always) var proclitics: MatchOptions.Proclitics {
+        switch limits & 3 {
+        case 0: .all
+        case 1: .conjunctions
+        default: .none
+        }
+    }
+
+    @inline(__always) var folding: MatchOptions.FoldingLimit {
+        switch limits >> 2 & 3 {
+        case 0: .full
+        case 1: .hamza
+        case 2: .marks
+        default: .exact
+        }
+    }
+
+    /// As the entry spells it, in UTF-8.
+    @inline(__always) var spelling: UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(
+            start: (bytes + Self.headerSize).assumingMemoryBound(to: UInt8.self),
+            count: size
+        )
+    }
+
+    /// Its size in the section.
+    @inline(__always) var byteCount: Int { Self.byteCount(spelling: size) }
+
+    static func byteCount(spelling: Int) -> Int { (headerSize + spelling + 3) & ~3 }
+
+    // MARK: Writing
+
+    /// What the bytes of a record say besides the spelling.
+    struct Contents {
+        var entry: Int
+        var isFollowedByEqual = false
+        var hasArticle: Bool
+        var isForExactPath: Bool
+        var letterCount: Int
+        var allowsArticle: Bool
+        var match: MatchOptions
+    }
+
+    static func write(_ spelling: [UInt8], _ contents: Contents, to bytes: inout [UInt8]) {
+        let match = contents.match
+        bytes.append(littleEndian: UInt32(contents.entry))
+        bytes.append(littleEndian: UInt16(spelling.count))
+        var flags: UInt8 = contents.isFollowedByEqual ? 1 : 0
+        if contents.hasArticle { flags |= 2 }
+        if contents.allowsArticle { flags |= 4 }
+        if match.context != nil || !match.not.isEmpty { flags |= 8 }
+        if contents.isForExactPath { flags |= 16 }
+        bytes.append(flags)
+        let proclitics: UInt8 =
+            switch match.proclitics {
+            case .all: 0
+            case .conjunctions: 1
+            case .none: 2
+            }
+        let folding: UInt8 =
+            switch match.folding {
+            case .full: 0
+            case .hamza: 1
+            case .marks: 2
+            case .exact: 3
+            }
+        bytes.append(proclitics | folding << 2 | UInt8(min(contents.letterCount, 15)) << 4)
+        bytes += spelling
+        while bytes.count & 3 != 0 { bytes.append(0) }
+    }
+}
+
+extension [UInt8] {
+    mutating func append(littleEndian number: some FixedWidthInteger) {
+        Swift.withUnsafeBytes(of: number.littleEndian) { append(contentsOf: $0) }
+    }
+}

@@ -1,0 +1,161 @@
+internal import ArabicText
+internal import ScanCore
+
+/// One text being matched, window by window: what the scanner finds goes through the rules and becomes mentions.
+///
+/// Most occurrences are simple: the kernels have folded them, and they differ from the form's spelling in nothing or in
+/// what a table tells of each scalar. The others go to ``ExactSearch``.
+struct MentionFinder: ~Copyable {
+    private let image: CompiledImage
+    /// Safe: they live as long as the image.
+    private let forms: UnsafeRawBufferPointer
+    private var window: CodeWindow
+    private var search: FormSearch
+    private var exact: ExactSearch
+    private var resolver: OverlapResolver
+    private var source = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    /// Safe: the window's.
+    private var codes: UnsafePointer<UInt8>
+    /// The first name of a run-on and what it has come to: it counts only with the second.
+    private var firstOfRunOn: FormOccurrence?
+    private var firstNames = CandidateList()
+    private var secondNames = CandidateList()
+
+    init(_ image: CompiledImage, _ overlap: Overlap) {
+        self.image = image
+        forms = image.forms
+        let tables = image.tables
+        window = CodeWindow(
+            FormFolding.codes.kernels,
+            mostWords: tables.mostWords,
+            mostLetters: tables.longest
+        ) { FormFolding.codes.appendExactCodes(of: $0, to: &$1) }
+        codes = window.codes
+        search = FormSearch(tables)
+        exact = ExactSearch(image)
+        resolver = OverlapResolver(overlap, image)
+    }
+
+    /// - Parameter source: Stays where it is until the last call of ``advance()``.
+    mutating func begin(_ source: UnsafeBufferPointer<UInt8>) {
+        self.source = source
+        let hasByteOrderMark = source.count >= 3 && source[0] == 0xEF && source[1] == 0xBB && source[2] == 0xBF
+        window.begin(source, from: hasByteOrderMark ? 3 : 0)
+        exact.begin(source)
+        resolver.begin()
+    }
+
+    /// Goes to the next mentions, of which there may be none. False at the end of the text.
+    mutating func advance() -> Bool {
+        guard window.advance() else { return false }
+        search.search(window)
+        let occurrences = search.occurrences
+        if !occurrences.isEmpty {
+            let spelling = QuickSpelling(source, window.sourceOffsets(of: occurrences))
+            codes = window.codes
+            for index in 0..<occurrences.count { add(occurrences[index], index, spelling) }
+        }
+        resolver.resolve(before: window.sourceOfNextWord)
+        return true
+    }
+
+    /// Valid up to the next call of ``advance()``.
+    var chosen: UnsafeBufferPointer<Candidate> { resolver.chosen.all }
+
+    // MARK: Occurrences
+
+    @inline(__always)
+    private mutating func add(_ occurrence: FormOccurrence, _ index: Int, _ spelling: QuickSpelling) {
+        guard !occurrence.isRunOn else { return addRunOn(occurrence, index, spelling) }
+        var offset = Int(occurrence.record) &* 4
+        while let record = FormRecord(forms, at: offset) {
+            if let candidate = candidate(occurrence, offset, record, spelling.found(occurrence, index, record)),
+                !record.hasSurroundings || passes(occurrence, record.entry)
+            {
+                resolver.add(candidate)
+            }
+            guard record.isFollowedByEqual else { break }
+            offset &+= record.byteCount
+        }
+    }
+
+    private mutating func addRunOn(_ occurrence: FormOccurrence, _ index: Int, _ spelling: QuickSpelling) {
+        let isFirst = if case .first = occurrence.runOn { true } else { false }
+        if isFirst {
+            firstOfRunOn = occurrence
+            firstNames.removeAll()
+        } else if firstNames.count == 0 {
+            return
+        } else {
+            secondNames.removeAll()
+        }
+        var offset = Int(occurrence.record) * 4
+        while let record = FormRecord(forms, at: offset) {
+            if let candidate = candidate(occurrence, offset, record, spelling.found(occurrence, index, record)) {
+                if isFirst { firstNames.append(candidate) } else { secondNames.append(candidate) }
+            }
+            guard record.isFollowedByEqual else { break }
+            offset += record.byteCount
+        }
+        guard let first = firstOfRunOn, !isFirst, secondNames.count > 0 else { return }
+        for index in 0..<firstNames.count { addIfAllowed(firstNames[index], first) }
+        for index in 0..<secondNames.count { addIfAllowed(secondNames[index], occurrence) }
+    }
+
+    private mutating func addIfAllowed(_ candidate: Candidate, _ occurrence: FormOccurrence) {
+        if let record = image.form(at: candidate.form), record.hasSurroundings {
+            guard passes(occurrence, candidate.entry) else { return }
+        }
+        resolver.add(candidate)
+    }
+
+    @inline(__always)
+    private mutating func candidate(
+        _ occurrence: FormOccurrence,
+        _ offset: Int,
+        _ record: FormRecord,
+        _ found: @autoclosure () -> (Range<Int>, Mention.How)?
+    ) -> Candidate? {
+        let prefixCount = Int(occurrence.prefix)
+        let prefix = codes + Int(occurrence.start) - prefixCount
+        let isRunOn = occurrence.isRunOn
+        var how: Mention.How = isRunOn ? .runOn : []
+        if prefixCount > 0 {
+            let reading = NameReading(prefix, prefixCount, isContracted: !occurrence.isPlain)
+            guard record.letterCount >= 3, reading.isAllowed(by: record) else { return nil }
+            how.insert(.proclitic)
+        }
+        if !occurrence.isPlain {
+            let isBehindLam = if case .behindLam = occurrence.kind { true } else { false }
+            guard isBehindLam ? record.allowsArticle : record.hasArticle else { return nil }
+        }
+        if isRunOn, record.letterCount < 4 { return nil }
+        guard let (range, spelled) = found() ?? exactly(occurrence, offset, record) else {
+            return nil
+        }
+        how.formUnion(spelled)
+        guard record.folding.allows(how) else { return nil }
+        return Candidate(
+            form: offset,
+            entry: record.entry,
+            range: range,
+            proclitics: prefixCount == 0 ? Proclitics() : Proclitics(prefix, prefixCount),
+            how: how
+        )
+    }
+
+    @inline(never)
+    private mutating func exactly(
+        _ occurrence: FormOccurrence,
+        _ offset: Int,
+        _ record: FormRecord
+    ) -> (Range<Int>, Mention.How)? {
+        guard let place = exact.place(occurrence, window) else { return nil }
+        return exact.candidate(offset, record, place)
+    }
+
+    private mutating func passes(_ occurrence: FormOccurrence, _ entry: Int) -> Bool {
+        guard let place = exact.place(occurrence, window) else { return false }
+        return exact.passes(entry, place)
+    }
+}

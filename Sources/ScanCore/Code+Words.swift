@@ -1,0 +1,46 @@
+internal import CScanKernels
+
+// Words and what separates them.
+extension Code {
+    package static let alef: UInt8 = 0x80 | 0x27
+    package static let lam: UInt8 = 0x80 | 0x44
+    /// A word that is longer than any name; no name has it.
+    static let dead: UInt8 = 0x7F
+
+    /// How many codes a letter has that starts with this one.
+    @inline(__always)
+    package static func length(ofLetter code: UInt8) -> Int { code < 0x20 ? 6 : 1 }
+
+    /// Not part of a word.
+    // The number stands here because other modules inline it; a test holds it to the kernels'.
+    @inlinable @inline(__always)
+    package static func separates(_ code: UInt8) -> Bool { code < 0x10 }
+
+    /// What the codes between two words are.
+    ///
+    /// - Parameter range: Not empty.
+    @inline(__always)
+    package static func gap(_ codes: UnsafePointer<UInt8>, _ range: Range<Int>) -> ScanWord.Gap {
+        if range.count == 1 {
+            switch codes[range.lowerBound] {
+            case mark, paragraph: return .other
+            case hyphen: return .hyphen
+            default: return .space
+            }
+        }
+        return longGap(codes, range)
+    }
+
+    private static func longGap(_ codes: UnsafePointer<UInt8>, _ range: Range<Int>) -> ScanWord.Gap {
+        var lineBreaks = 0
+        for position in range {
+            switch codes[position] {
+            case space: break
+            case line where position > range.lowerBound && codes[position - 1] == `return`: break
+            case line, `return`, `break`: lineBreaks += 1
+            default: return .other
+            }
+        }
+        return lineBreaks <= 1 ? .space : .other
+    }
+}

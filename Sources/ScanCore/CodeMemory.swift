@@ -1,0 +1,72 @@
+internal import CScanKernels
+
+/// The memory of a window of codes.
+struct CodeMemory: ~Copyable {
+    /// Codes are counted in 16 bits.
+    static let most = 61_440
+    /// Raw text of about 10 KB: with all that is made of it, it stays near the processor.
+    private static let usual = 6144
+    /// So many separators stand before and behind the codes.
+    private static let padding = 64
+
+    let capacity: Int
+    private let allCodes: UnsafeMutablePointer<UInt8>
+    let codes: UnsafeMutablePointer<UInt8>
+    let blocks: UnsafeMutablePointer<artok_code_block>
+    let blockCapacity: Int
+    var blockCount = 0
+    let candidates: UnsafeMutablePointer<UInt32>
+    let contracted: UnsafeMutablePointer<UInt32>
+
+    init(capacity: Int) {
+        let capacity = min(max(capacity, Self.usual), Self.most)
+        self.capacity = capacity
+        let count = capacity + 2 * Self.padding
+        allCodes = .allocate(capacity: count)
+        allCodes.initialize(repeating: Code.mark, count: count)
+        codes = allCodes + Self.padding
+        // At least one code of a block is kept, or it is one of many that a removed run makes.
+        blockCapacity = capacity
+        blocks = .allocate(capacity: blockCapacity + 1)
+        candidates = .allocate(capacity: capacity + Int(ARTOK_CANDIDATE_SLACK) + 1)
+        contracted = .allocate(capacity: capacity / 2 + Int(ARTOK_CANDIDATE_SLACK))
+    }
+
+    deinit {
+        allCodes.deallocate()
+        blocks.deallocate()
+        candidates.deallocate()
+        contracted.deallocate()
+    }
+
+    /// Separators behind the last code.
+    func pad(_ count: Int) {
+        // Safe: there is room for so many behind the capacity.
+        (codes + count).update(repeating: Code.mark, count: Self.padding)
+    }
+
+    /// Puts a block of one code behind the last, for the place where the text goes on.
+    func close(_ count: Int, _ source: Int) {
+        // Safe: there is room for one block more.
+        blocks[blockCount] = artok_code_block(source: source, kept: 1, code_start: count)
+    }
+
+    /// Drops the first codes and the blocks that have none of those that stay.
+    mutating func drop(_ dropped: Int, keeping count: Int) {
+        codes.update(from: codes + dropped, count: count)
+        var first = 0
+        while first + 1 < blockCount, blocks[first + 1].code_start <= dropped { first += 1 }
+        if count == 0 { first = blockCount }
+        for index in first..<blockCount {
+            var block = blocks[index]
+            if block.code_start < dropped {
+                // Its first codes go.
+                for _ in block.code_start..<dropped { block.kept &= block.kept &- 1 }
+                block.code_start = dropped
+            }
+            block.code_start -= dropped
+            blocks[index - first] = block
+        }
+        blockCount -= first
+    }
+}

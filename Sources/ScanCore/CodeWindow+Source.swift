@@ -1,0 +1,89 @@
+internal import CScanKernels
+
+// Where the codes of a window came from.
+extension CodeWindow {
+    /// The part of the text, cut where nothing composes, in which the codes lie, and the index of its first code.
+    ///
+    /// - Complexity: O(*n*) in the length of the part.
+    package func part(of codes: Range<Int>) -> (source: Range<Int>, firstCode: Int) {
+        let (start, first) = startOfPart(codes.lowerBound)
+        return (start..<endOfPart(codes.upperBound - 1), first)
+    }
+
+    private func startOfPart(_ code: Int) -> (source: Int, code: Int) {
+        if let part = exactPart(code) { return (part.source.lowerBound, part.codes.lowerBound) }
+        var start = offset(code)
+        while start > 0, !isChunkEnd(text[start - 1]) { start -= 1 }
+        // What stands before the chunk may be an exact part that was cut within it.
+        var first = code
+        while first > 0 {
+            if let part = exactPart(first - 1) {
+                return (max(start, part.source.upperBound), first)
+            }
+            guard offset(first - 1) >= start else { break }
+            first -= 1
+        }
+        return (start, first)
+    }
+
+    private func endOfPart(_ code: Int) -> Int {
+        if let part = exactPart(code) { return part.source.upperBound }
+        var end = offset(code)
+        while end < text.count, !isChunkEnd(text[end]) { end += 1 }
+        return end
+    }
+
+    func source(ofPartAt code: Int) -> Int { startOfPart(code).source }
+
+    /// A word that starts with this code is the first of a part: only separators of it are before the word.
+    func isFirstOfPart(_ code: Int) -> Bool {
+        if let part = exactPart(code) { return (part.codes.lowerBound..<code).allSatisfy { Code.separates(codes[$0]) } }
+        let start = offset(code)
+        return start == 0 || isChunkEnd(text[start - 1])
+    }
+
+    /// The start of the word in which a code is.
+    @inline(__always)
+    package func startOfWord(_ code: Int) -> Int {
+        var start = code
+        while !Code.separates(codes[start &- 1]) { start &-= 1 }
+        return start
+    }
+
+    /// For each occurrence two offsets: of its first letter and of what follows its last one, -1 where the exact path has
+    /// made the code.
+    ///
+    /// Safe: valid until the next call.
+    package mutating func sourceOffsets(of occurrences: UnsafeBufferPointer<FormOccurrence>) -> UnsafePointer<Int64> {
+        let count = 2 * occurrences.count
+        offsets.makeRoom(for: count)
+        // A code more behind the last, which comes from what follows.
+        memory.close(codeCount, sourceOffset)
+        let places = offsets.places
+        var place = 0
+        for occurrence in occurrences {
+            places[place] = UInt32(truncatingIfNeeded: occurrence.start)
+            places[place &+ 1] = UInt32(truncatingIfNeeded: occurrence.end)
+            place &+= 2
+        }
+        artok_code_offsets(memory.blocks, memory.blockCount + 1, places, count, offsets.offsets)
+        return UnsafePointer(offsets.offsets)
+    }
+
+    private func exactPart(_ code: Int) -> ExactPart? {
+        var (low, high) = (0, exactParts.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if exactParts[middle].codes.upperBound <= code { low = middle + 1 } else { high = middle }
+        }
+        return low < exactParts.count && exactParts[low].codes.contains(code) ? exactParts[low] : nil
+    }
+
+    /// Where the scalar of a code starts that the kernels have made.
+    private func offset(_ code: Int) -> Int {
+        Int(truncatingIfNeeded: artok_code_offset(memory.blocks, memory.blockCount, code))
+    }
+
+    /// ASCII white space.
+    func isChunkEnd(_ byte: UInt8) -> Bool { byte == 0x20 || 0x09...0x0D ~= byte }
+}

@@ -1,0 +1,172 @@
+package import CScanKernels
+
+/// A text as codes, one window after the other: the folded letters of its words, and where each came from.
+///
+/// The kernels fold what is simple. A chunk between white space that they leave goes through the exact path as a whole;
+/// its codes have no offsets of their own. The last words of a window are also the first of the next: a form that
+/// begins in a window ends in it.
+package struct CodeWindow: ~Copyable {
+    /// Appends the codes of a part of the text that composes with nothing around it.
+    package typealias ExactCoder = (Span<UInt8>, inout [UInt8]) -> Void
+
+    let table: UnsafePointer<artok_code_table>
+    let exactCodes: ExactCoder
+    /// A form ends within so many words, and has at most so many letters.
+    let mostWords: Int
+    let mostLetters: Int
+
+    var text = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    /// Everything before this is in the codes of this window or of one before.
+    var sourceOffset = 0
+    /// Where the chunk of the first code starts.
+    private var sourceStart = 0
+    var memory: CodeMemory
+    let offsets = OffsetMemory()
+    /// Codes that the exact path has made, in order.
+    var exactParts: [ExactPart] = []
+    var scratch: [UInt8] = []
+    /// While the text is filled in briefly: what stands behind the last letter.
+    var gap = LongGap()
+    /// Where the words start that are the next window's.
+    private var next = 0
+
+    package internal(set) var codeCount = 0
+    /// The candidates of this window's words; behind them one of the word that follows.
+    package private(set) var candidateCount = 0
+    package private(set) var allCandidateCount = 0
+    package private(set) var contractedCount = 0
+
+    struct ExactPart {
+        var codes: Range<Int>
+        let source: Range<Int>
+    }
+
+    /// The codes. A separator stands before the first and behind the last.
+    @inline(__always) package var codes: UnsafePointer<UInt8> { UnsafePointer(memory.codes) }
+    @inline(__always) package var candidates: UnsafePointer<UInt32> { UnsafePointer(memory.candidates) }
+    @inline(__always) package var contracted: UnsafePointer<UInt32> { UnsafePointer(memory.contracted) }
+
+    /// - Parameters:
+    ///   - table: Outlives the window.
+    ///   - mostWords: The most text words of a form.
+    ///   - mostLetters: The most letters of a form, in codes.
+    package init(
+        _ table: UnsafePointer<artok_code_table>,
+        mostWords: Int,
+        mostLetters: Int,
+        exactCodes: @escaping ExactCoder
+    ) {
+        self.table = table
+        self.exactCodes = exactCodes
+        self.mostWords = mostWords
+        self.mostLetters = mostLetters
+        memory = CodeMemory(capacity: 4 * mostLetters + 8 * mostWords)
+    }
+
+    /// Goes to the start of a text.
+    ///
+    /// - Parameter text: Stays where it is until its last window has been used.
+    package mutating func begin(_ text: UnsafeBufferPointer<UInt8>, from offset: Int) {
+        self.text = text
+        (sourceOffset, sourceStart, codeCount, next) = (offset, offset, 0, 0)
+        memory.blockCount = 0
+        exactParts.removeAll(keepingCapacity: true)
+    }
+
+    /// Goes to the next window. False at the end of the text.
+    package mutating func advance() -> Bool {
+        keepTail()
+        fill()
+        var end = endOfWords()
+        if end == 0, sourceOffset < text.count {
+            // Little but separators, or no white space: what is long is cut short.
+            start(over: sourceStart)
+            var checked = 0
+            while end == 0, fillBriefly() {
+                // Looking back at all codes for each piece would take the square of their number.
+                guard codeCount >= 2 * checked || sourceOffset == text.count else { continue }
+                checked = codeCount
+                end = endOfWords()
+            }
+            if end == 0 { end = endOfWords() }
+            // No text that anyone writes: a part of it that fills all memory. It goes on with what is left.
+            if end == 0 { end = codeCount }
+        }
+        guard codeCount > 0 else { return false }
+        findCandidates(end)
+        next = end
+        return true
+    }
+
+    private mutating func start(over offset: Int) {
+        (sourceOffset, codeCount) = (offset, 0)
+        memory.blockCount = 0
+        exactParts.removeAll(keepingCapacity: true)
+        gap = LongGap()
+        if memory.capacity < CodeMemory.most { memory = CodeMemory(capacity: CodeMemory.most) }
+    }
+
+    /// Moves the words that are still to come to the front.
+    private mutating func keepTail() {
+        let dropped = next
+        guard dropped > 0 else { return }
+        if dropped < codeCount { sourceStart = source(ofPartAt: dropped) } else { sourceStart = sourceOffset }
+        codeCount -= dropped
+        memory.drop(dropped, keeping: codeCount)
+        exactParts.removeAll { $0.codes.upperBound <= dropped }
+        for index in exactParts.indices {
+            let codes = exactParts[index].codes
+            exactParts[index].codes = codes.lowerBound - dropped..<codes.upperBound - dropped
+        }
+        next = 0
+    }
+
+    /// The start of the last words, with which a form might go on that begins before; 0 if these are all. It is at a
+    /// chunk's start.
+    private func endOfWords() -> Int {
+        if sourceOffset == text.count { return codeCount }
+        var (words, letters) = (0, 0)
+        var position = codeCount
+        while position > 0 {
+            let end = position
+            while position > 0, !Code.separates(codes[position - 1]) { position -= 1 }
+            if position < end {
+                words += 1
+                letters += end - position
+                let isEnough = words >= mostWords || letters > mostLetters
+                if isEnough, position > 0, isFirstOfPart(position) { return position }
+            }
+            while position > 0, Code.separates(codes[position - 1]) { position -= 1 }
+        }
+        return 0
+    }
+
+    /// No mention of a later window starts before this.
+    package var sourceOfNextWord: Int {
+        if next < codeCount { return source(ofPartAt: next) }
+        return sourceOffset < text.count ? sourceOffset : .max
+    }
+
+    // MARK: Candidates
+
+    private mutating func findCandidates(_ end: Int) {
+        memory.pad(codeCount)
+        contractedCount = 0
+        candidateCount = artok_candidates(
+            codes,
+            0,
+            end,
+            memory.candidates,
+            memory.contracted,
+            &contractedCount
+        )
+        allCandidateCount = candidateCount
+        var position = end
+        while position < codeCount, Code.separates(codes[position]) { position += 1 }
+        guard position < codeCount else { return }
+        let start = position
+        while !Code.separates(codes[position]) { position += 1 }
+        memory.candidates[candidateCount] = UInt32(start) | UInt32(position - start) << 16
+        allCandidateCount += 1
+    }
+}
