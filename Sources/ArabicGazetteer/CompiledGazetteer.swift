@@ -29,11 +29,16 @@ public struct CompiledGazetteer: Sendable {
     ///   ``Matcher`` of it again costs nothing.
     public init(_ gazetteer: Gazetteer) { self = gazetteer.compiled() }
 
-    init(compiling entries: [Entry]) {
-        image = CompiledImage(compiled: GazetteerCompiler(entries).compiled())
-    }
+    init(_ image: CompiledImage) { self.image = image }
 
-    /// Maps a compiled gazetteer. The file must not be changed while it is used; replacing it by another (which is what
+    /// Maps a compiled gazetteer.
+    ///
+    /// ```swift
+    /// let places = try CompiledGazetteer(mapping: "places.artgaz")
+    /// let quickly = try CompiledGazetteer(mapping: "places.artgaz", verifying: .header)
+    /// ```
+    ///
+    /// The file must not be changed while it is used; replacing it by another (which is what
     /// ``write(to:)`` and `artok compile` do) is no change.
     ///
     /// - Throws: ``GazetteerError`` if the file cannot be read, is no compiled gazetteer, is damaged, or was compiled by
@@ -41,7 +46,7 @@ public struct CompiledGazetteer: Sendable {
     /// - Complexity: O(1) with ``Verification/header``, else O(*n*) in the size of the file.
     public init(mapping path: String, verifying: Verification = .everything) throws(GazetteerError) {
         do {
-            let bytes = try MappedFile.map(path)
+            let bytes = try MappedFile.map(path, isReadWhole: verifying == .everything)
             image = try CompiledImage(mapped: bytes, checksums: verifying == .everything)
         } catch let fault as CompiledFault {
             throw GazetteerError(faults: [.init(file: path, line: nil, message: fault.message)])
@@ -52,8 +57,23 @@ public struct CompiledGazetteer: Sendable {
         }
     }
 
+    /// Takes a copy of the bytes of a compiled gazetteer.
+    package init(copying bytes: [UInt8], verifying: Verification) throws(GazetteerError) {
+        do throws(CompiledFault) {
+            image = try CompiledImage(copying: bytes, checksums: verifying == .everything)
+        } catch {
+            throw GazetteerError(faults: [.init(file: "-", line: nil, message: error.message)])
+        }
+    }
+
     /// Writes the gazetteer to a file, beside its place first: whatever happens, what was there stays or the whole new
     /// file is there.
+    ///
+    /// ```swift
+    /// try CompiledGazetteer(Gazetteer(contentsOf: "places.tsv")).write(to: "places.artgaz")
+    /// ```
+    ///
+    /// The same entries give the same bytes on every machine.
     ///
     /// - Throws: ``GazetteerError`` with what the operating system says.
     public func write(to path: String) throws(GazetteerError) {
@@ -77,6 +97,14 @@ public struct CompiledGazetteer: Sendable {
     public subscript(index: Int) -> Entry {
         precondition(0..<count ~= index, "no such entry")
         return image.entry(index)
+    }
+
+    /// Calls `body` with each entry, in their order.
+    ///
+    /// - Throws: What `body` throws, or a ``GazetteerError`` where a damaged file has no entry.
+    package func forEachEntry(of path: String, _ body: (Entry) throws(GazetteerError) -> Void) throws(GazetteerError) {
+        let fault = try image.forEachEntry { (entry, _) throws(GazetteerError) in try body(entry) }
+        if let fault { throw GazetteerError(faults: [.init(file: path, line: nil, message: fault.message)]) }
     }
 
     func isIdentical(to other: CompiledGazetteer) -> Bool { image === other.image }

@@ -11,14 +11,10 @@ struct CompiledHeader {
     /// Reads and checks a header: whatever it says lies within the file.
     init(_ bytes: UnsafeRawBufferPointer) throws(CompiledFault) {
         guard bytes.count >= CompiledFormat.headerSize else {
-            throw CompiledFault(
-                bytes.starts(with: CompiledFormat.magic.prefix(bytes.count)) && !bytes.isEmpty
-                    ? "is cut short: compile it again" : "is no compiled gazetteer; make one with artok compile"
-            )
+            let isCut = !bytes.isEmpty && CompiledFormat.magic.starts(with: bytes.prefix(CompiledFormat.magic.count))
+            throw isCut ? CompiledFault("is cut short; compile it again") : Self.foreign(bytes)
         }
-        guard bytes.starts(with: CompiledFormat.magic) else {
-            throw CompiledFault("is no compiled gazetteer; make one with artok compile")
-        }
+        guard bytes.starts(with: CompiledFormat.magic) else { throw Self.foreign(bytes) }
         func u32(_ offset: Int) -> UInt32 {
             UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
         }
@@ -38,22 +34,37 @@ struct CompiledHeader {
             throw CompiledFault("was compiled with another folding; compile it again")
         }
         guard u64(24) == UInt64(bytes.count) else {
-            throw CompiledFault("has \(bytes.count) bytes instead of \(u64(24)); compile it again")
+            throw CompiledFault("is damaged: it has \(bytes.count) bytes instead of \(u64(24)); compile it again")
         }
         (hashNumber, entryCount, formCount) = (u32(12), Int(u32(32)), Int(u32(36)))
         (mostLetters, mostWords) = (Int(u32(40)), Int(u32(44)))
         sections = []
         checksums = []
+        var end = CompiledFormat.headerSize
         for section in CompiledSection.allCases {
             let place = CompiledFormat.firstSection + section.rawValue * CompiledFormat.sectionSize
             let (offset, size) = (u64(place), u64(place + 8))
-            guard offset % UInt64(CompiledFormat.alignment) == 0, offset <= UInt64(bytes.count),
+            guard offset == UInt64(Self.aligned(end)), offset <= UInt64(bytes.count),
                 size <= UInt64(bytes.count) - offset
-            else { throw CompiledFault("is damaged: its section \"\(section)\" lies outside; compile it again") }
-            sections.append(Int(offset)..<Int(offset + size))
+            else {
+                throw CompiledFault("is damaged: its section \"\(section)\" is not in its place; compile it again")
+            }
+            end = Int(offset + size)
+            sections.append(Int(offset)..<end)
             checksums.append(u64(place + 16))
         }
-        guard isSound else { throw CompiledFault("is damaged: its sections do not fit together; compile it again") }
+        guard end == bytes.count, isSound else {
+            throw CompiledFault("is damaged: its sections do not fit together; compile it again")
+        }
+    }
+
+    private static func foreign(_ bytes: UnsafeRawBufferPointer) -> CompiledFault {
+        let isPacked = bytes.starts(with: [0x1F, 0x8B]) || bytes.starts(with: [0x28, 0xB5, 0x2F, 0xFD])
+        return CompiledFault(
+            isPacked
+                ? "is compressed; unpack it first: a compiled gazetteer is used in place"
+                : "is no compiled gazetteer; make one with artok compile"
+        )
     }
 
     /// What the readers of the sections rely on.
@@ -61,7 +72,8 @@ struct CompiledHeader {
         func size(_ section: CompiledSection) -> Int { sections[section.rawValue].count }
         return size(.firsts) >= 8 && size(.firsts) % 8 == 0 && size(.tails) >= 8 && size(.tails) % 8 == 0
             && size(.pairs) % 8 == 0 && size(.nodes) >= 8
-            && size(.nodes) % 8 == 0 && size(.entries) == entryCount * 8
+            && size(.nodes) % 8 == 0 && size(.entries) == entryCount * EntrySection.recordSize
+            && CompiledSection.allCases.allSatisfy { size($0) / 8 <= UInt32.max }
             && mostLetters <= SurfaceForm.mostLetters && mostWords <= SurfaceForm.mostTextWords
     }
 
@@ -90,6 +102,22 @@ struct CompiledHeader {
     static func aligned(_ offset: Int) -> Int { (offset + CompiledFormat.alignment - 1) & -CompiledFormat.alignment }
 
     var fileSize: Int { sections.last!.upperBound }
+
+    /// Where the header and the sections lie.
+    var ranges: [Range<Int>] { [0..<CompiledFormat.headerSize] + sections }
+
+    /// Checks what the header's own checksum does not cover.
+    func checkSections(_ bytes: UnsafeRawBufferPointer) throws(CompiledFault) {
+        var end = CompiledFormat.headerSize
+        for (section, range) in zip(CompiledSection.allCases, sections) {
+            let isWhole =
+                CompiledFormat.checksum(UnsafeRawBufferPointer(rebasing: bytes[range])) == checksums[section.rawValue]
+            guard isWhole, bytes[end..<range.lowerBound].allSatisfy({ $0 == 0 }) else {
+                throw CompiledFault("is damaged: its section \"\(section)\" is not as it was written; compile it again")
+            }
+            end = range.upperBound
+        }
+    }
 
     var bytes: [UInt8] {
         var bytes = CompiledFormat.magic

@@ -14,41 +14,106 @@ final class CompiledImage: Sendable {
     let entryCount: Int
     let formCount: Int
 
-    private enum Owner { case allocated, mapped }
+    private enum Owner {
+        case allocated, mapped
 
-    /// Takes bytes that the compiler has just made.
-    convenience init(compiled bytes: [UInt8]) {
-        let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 64)
-        copy.copyBytes(from: bytes)
-        do throws(CompiledFault) {
-            try self.init(UnsafeRawBufferPointer(copy), .allocated)
-        } catch {
-            // Only a fault of the compiler's own leads here.
-            preconditionFailure("the compiled gazetteer is broken: \(error.message)")
+        func free(_ bytes: UnsafeRawBufferPointer) {
+            switch self {
+            case .allocated: bytes.deallocate()
+            case .mapped: MappedFile.unmap(bytes)
+            }
         }
+    }
+
+    /// What a section is made of.
+    enum Contents {
+        case bytes([UInt8])
+        case words([UInt64])
+
+        func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+            switch self {
+            case .bytes(let bytes): bytes.withUnsafeBytes(body)
+            case .words(let words): words.withUnsafeBytes(body)
+            }
+        }
+    }
+
+    /// Puts sections together, in the file's order.
+    init(
+        sections: [Contents],
+        hashNumber: UInt32,
+        entryCount: Int,
+        formCount: Int,
+        mostLetters: Int,
+        mostWords: Int
+    ) {
+        let header = CompiledHeader(
+            hashNumber: hashNumber,
+            entryCount: entryCount,
+            formCount: formCount,
+            mostLetters: mostLetters,
+            mostWords: mostWords,
+            sizes: sections.map { $0.withUnsafeBytes(\.count) },
+            checksums: sections.map { $0.withUnsafeBytes(CompiledFormat.checksum) }
+        )
+        let bytes = UnsafeMutableRawBufferPointer.allocate(
+            byteCount: header.fileSize,
+            alignment: CompiledFormat.alignment
+        )
+        // Safe: the ranges lie within the file's size, one behind the other.
+        var end = 0
+        for (range, section) in zip(header.ranges, [.bytes(header.bytes)] + sections) {
+            bytes[end..<range.lowerBound].initializeMemory(as: UInt8.self, repeating: 0)
+            section.withUnsafeBytes { UnsafeMutableRawBufferPointer(rebasing: bytes[range]).copyMemory(from: $0) }
+            end = range.upperBound
+        }
+        (self.bytes, owner) = (UnsafeRawBufferPointer(bytes), .allocated)
+        (self.entryCount, self.formCount) = (entryCount, formCount)
+        (self.sections, tables) = Self.parts(self.bytes, header)
+        forms = self.sections[CompiledSection.forms.rawValue]
     }
 
     /// Takes mapped bytes: they are unmapped with this object, also if they are refused.
     convenience init(mapped bytes: UnsafeRawBufferPointer, checksums: Bool) throws(CompiledFault) {
-        try self.init(bytes, .mapped)
-        if checksums { try checkSections() }
+        try self.init(bytes, .mapped, checksums)
     }
 
-    private init(_ bytes: UnsafeRawBufferPointer, _ owner: Owner) throws(CompiledFault) {
-        self.bytes = bytes
-        self.owner = owner
-        let header = try CompiledHeader(bytes)
-        entryCount = header.entryCount
-        formCount = header.formCount
-        let sections = header.sections.map { UnsafeRawBufferPointer(rebasing: bytes[$0]) }
-        self.sections = sections
+    /// Takes a copy of bytes.
+    convenience init(copying bytes: [UInt8], checksums: Bool) throws(CompiledFault) {
+        let copy = UnsafeMutableRawBufferPointer.allocate(
+            byteCount: bytes.count,
+            alignment: CompiledFormat.alignment
+        )
+        copy.copyBytes(from: bytes)
+        try self.init(UnsafeRawBufferPointer(copy), .allocated, checksums)
+    }
+
+    private init(_ bytes: UnsafeRawBufferPointer, _ owner: Owner, _ checksums: Bool) throws(CompiledFault) {
+        let header: CompiledHeader
+        do throws(CompiledFault) {
+            header = try CompiledHeader(bytes)
+            if checksums { try header.checkSections(bytes) }
+        } catch {
+            owner.free(bytes)
+            throw error
+        }
+        (self.bytes, self.owner) = (bytes, owner)
+        (entryCount, formCount) = (header.entryCount, header.formCount)
+        (sections, tables) = Self.parts(bytes, header)
         forms = sections[CompiledSection.forms.rawValue]
+    }
+
+    private static func parts(
+        _ bytes: UnsafeRawBufferPointer,
+        _ header: CompiledHeader
+    ) -> ([UnsafeRawBufferPointer], FormTables) {
+        let sections = header.sections.map { UnsafeRawBufferPointer(rebasing: bytes[$0]) }
         // Safe: the header's check has seen to sizes and alignment.
         func words(_ section: CompiledSection) -> UnsafePointer<UInt64> {
             sections[section.rawValue].baseAddress!.assumingMemoryBound(to: UInt64.self)
         }
         func count(_ section: CompiledSection) -> Int { sections[section.rawValue].count / 8 }
-        tables = FormTables(
+        let tables = FormTables(
             hash: CodeHash(number: header.hashNumber),
             firsts: KeyFilter(words(.firsts), wordCount: count(.firsts)),
             pairs: count(.pairs) == 0 ? nil : KeyFilter(words(.pairs), wordCount: count(.pairs)),
@@ -58,53 +123,24 @@ final class CompiledImage: Sendable {
             longest: header.mostLetters,
             mostWords: header.mostWords
         )
+        return (sections, tables)
     }
 
-    deinit {
-        switch owner {
-        case .allocated: bytes.deallocate()
-        case .mapped: MappedFile.unmap(bytes)
-        }
-    }
+    deinit { owner.free(bytes) }
 
-    /// The form at an offset in its section; `nil` if there is none.
+    /// The bytes of a section.
     @inline(__always)
+<<<<<<< HEAD
     func form(at offset: Int) -> FormRecord? { FormRecord(forms, at: offset) }
+=======
+    func section(_ section: CompiledSection) -> UnsafeRawBufferPointer { sections[section.rawValue] }
+>>>>>>> fb07d1f (Compiled gazetteers: artok compile and inspect, files used in place, damage refused)
 
-    // MARK: Entries
-
-    /// - Parameter index: Below ``entryCount``.
-    func entry(_ index: Int) -> Entry {
-        let (first, second) = words(ofEntry: index)
-        if first & 1 << 31 == 0 {
-            return Entry(spelling(Int(first) * 4) ?? "", id: String(second))
-        }
-        let data = sections[CompiledSection.data.rawValue]
-        let start = min(Int(first & 0x7FFF_FFFF), data.count)
-        let end = min(start + Int(second), data.count)
-        var reader = EntryReader(UnsafeRawBufferPointer(rebasing: data[start..<end])) { self.spelling($0) }
-        return reader.entry()
-    }
-
-    private func words(ofEntry index: Int) -> (UInt32, UInt32) {
-        let entries = sections[CompiledSection.entries.rawValue]
-        guard index * 8 + 8 <= entries.count else { return (1 << 31, 0) }
-        return (
-            UInt32(littleEndian: entries.load(fromByteOffset: index * 8, as: UInt32.self)),
-            UInt32(littleEndian: entries.load(fromByteOffset: index * 8 + 4, as: UInt32.self))
-        )
-    }
-
-    private func spelling(_ offset: Int) -> String? {
-        form(at: offset).map { String(decoding: $0.spelling, as: UTF8.self) }
-    }
-
-    private func checkSections() throws(CompiledFault) {
-        let header = try CompiledHeader(bytes)
-        for (section, checksum) in zip(CompiledSection.allCases, header.checksums)
-        where CompiledFormat.checksum(sections[section.rawValue]) != checksum {
-            throw CompiledFault("is damaged: its section \"\(section)\" is not as it was written; compile it again")
-        }
+    /// The form at an offset in its section; `nil` if there is none, or if its entry does not exist.
+    @inline(__always)
+    func form(at offset: Int) -> FormRecord? {
+        guard let record = FormRecord(section(.forms), at: offset), record.entry < entryCount else { return nil }
+        return record
     }
 }
 

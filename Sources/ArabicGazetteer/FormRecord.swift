@@ -75,27 +75,28 @@ struct FormRecord {
         var isForExactPath: Bool
         var letterCount: Int
         var allowsArticle: Bool
-        var match: MatchOptions
+        var hasSurroundings: Bool
+        var proclitics: MatchOptions.Proclitics
+        var folding: MatchOptions.FoldingLimit
     }
 
-    static func write(_ spelling: [UInt8], _ contents: Contents, to bytes: inout [UInt8]) {
-        let match = contents.match
+    static func write(_ spelling: String.UTF8View, _ contents: Contents, to bytes: inout [UInt8]) {
         bytes.append(littleEndian: UInt32(contents.entry))
         bytes.append(littleEndian: UInt16(spelling.count))
         var flags: UInt8 = contents.isFollowedByEqual ? 1 : 0
         if contents.hasArticle { flags |= 2 }
         if contents.allowsArticle { flags |= 4 }
-        if match.context != nil || !match.not.isEmpty { flags |= 8 }
+        if contents.hasSurroundings { flags |= 8 }
         if contents.isForExactPath { flags |= 16 }
         bytes.append(flags)
         let proclitics: UInt8 =
-            switch match.proclitics {
+            switch contents.proclitics {
             case .all: 0
             case .conjunctions: 1
             case .none: 2
             }
         let folding: UInt8 =
-            switch match.folding {
+            switch contents.folding {
             case .full: 0
             case .hamza: 1
             case .marks: 2

@@ -20,8 +20,7 @@ extension Gazetteer {
 
     private static func builtin(_ name: String, _ bytes: UnsafeBufferPointer<UInt8>) -> Gazetteer {
         do {
-            let rows = try GazetteerSource(path: name, format: .tsv, bytes: Array(bytes)).entries()
-            return Gazetteer(rows.map(\.entry))
+            return Gazetteer(rows: try GazetteerSource(path: name, format: .tsv, bytes: Array(bytes)).rows())
         } catch {
             // The table is part of the program, and a test reads it: a fault in it is a fault of the build.
             preconditionFailure("the built-in gazetteer is broken\n\(error)")

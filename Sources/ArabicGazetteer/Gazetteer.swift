@@ -28,7 +28,9 @@ public struct Gazetteer: Sendable {
     ///
     /// - Complexity: O(*n*) in the number of entries.
     public init(_ entries: [Entry]) {
-        self.init(merging: entries.map { ($0, hasOwnID: true) })
+        var merged = MergedRows(GazetteerRows())
+        merged.add(GazetteerRows(entries: entries, hasOwnID: Array(repeating: true, count: entries.count)))
+        self.init(rows: merged.rows)
     }
 
     /// Creates a gazetteer of the entries that a closure lists.
@@ -36,54 +38,68 @@ public struct Gazetteer: Sendable {
         self.init(entries())
     }
 
-    /// Reads a gazetteer from a source file.
+    /// Reads a gazetteer from a file: a source, or a compiled one, whose entries are read back.
+    ///
+    /// ```swift
+    /// let places = try Gazetteer(contentsOf: "places.tsv")
+    /// print(places.entries.count)
+    /// ```
     ///
     /// - Parameters:
     ///   - path: The file.
-    ///   - format: Its format; by the file name's extension if left out.
+    ///   - format: Its format; by the file's first bytes or the extension of its name if left out.
     /// - Throws: ``GazetteerError`` with every fault of the file: nothing is read by half.
-    /// - Complexity: O(*n*) in the size of the file.
+    /// - Complexity: O(*n*) in the size of the file. (A compiled gazetteer needs not be read to be matched: see
+    ///   ``CompiledGazetteer/init(mapping:verifying:)``.)
     public init(contentsOf path: String, format: SourceFormat? = nil) throws(GazetteerError) {
         try self.init(contentsOf: [path], format: format)
     }
 
-    /// Reads a gazetteer from several source files: sets add up, and where two files say the same identifier, the later
+    /// Reads a gazetteer from several files: sets add up, and where two files say the same identifier, the later
     /// file's entry counts. (Identifiers that are only line numbers are not compared.)
     ///
     /// - Throws: ``GazetteerError`` with the faults of the first file that has any.
     public init(contentsOf paths: [String], format: SourceFormat? = nil) throws(GazetteerError) {
-        var entries: [(Entry, hasOwnID: Bool)] = []
+        var sum: Gazetteer?
         for path in paths {
-            entries += try GazetteerSource(path: path, format: format).entries().map { ($0.entry, $0.hasOwnID) }
+            let next = try Gazetteer(contentsOf: path, format: format) { _, _ in }
+            sum = sum?.merging(next) ?? next
         }
-        self.init(merging: entries)
+        self = sum ?? Gazetteer([])
+    }
+
+    /// Reads one file.
+    ///
+    /// - Parameter progress: Told how much of it is read.
+    package init(contentsOf path: String, format: SourceFormat?, progress: WorkProgress) throws(GazetteerError) {
+        if format ?? SourceFormat(contentsOf: path) == .artgaz {
+            self.init(rows: try CompiledGazetteer(mapping: path).rows(of: path))
+        } else {
+            self.init(rows: try GazetteerSource(path: path, format: format).rows(progress))
+        }
     }
 
     /// This gazetteer and another: the other's entries count where both have an identifier.
     public func merging(_ other: Gazetteer) -> Gazetteer {
-        Gazetteer(merging: Array(zip(entries, hasOwnID)) + zip(other.entries, other.hasOwnID))
+        var merged = MergedRows(GazetteerRows(entries: entries, hasOwnID: hasOwnID))
+        merged.add(GazetteerRows(entries: other.entries, hasOwnID: other.hasOwnID))
+        return Gazetteer(rows: merged.rows)
     }
 
-    /// The last entry of an identifier counts, at the place of the first.
-    private init(merging all: [(Entry, hasOwnID: Bool)]) {
-        var merged: [(Entry, hasOwnID: Bool)] = []
-        merged.reserveCapacity(all.count)
-        var places: [[UInt8]: Int] = [:]
-        for (entry, hasOwnID) in all {
-            if hasOwnID, let place = places[Array(entry.id.utf8)] {
-                merged[place].0 = entry
-            } else {
-                if hasOwnID { places[Array(entry.id.utf8)] = merged.count }
-                merged.append((entry, hasOwnID))
-            }
-        }
-        entries = merged.map(\.0)
-        hasOwnID = merged.map(\.hasOwnID)
+    /// Takes entries of which no two have the same identifier of their own.
+    init(rows: GazetteerRows) {
+        (entries, hasOwnID) = (rows.entries, rows.hasOwnID)
         index = SharedIndex()
     }
 
     /// The gazetteer compiled; once, by whoever asks first.
-    func compiled() -> CompiledGazetteer { index.value { CompiledGazetteer(compiling: entries) } }
+    ///
+    /// - Parameter progress: Told how far that is.
+    package func compiled(progress: @escaping WorkProgress = { _, _ in }) -> CompiledGazetteer {
+        index.value {
+            CompiledGazetteer(GazetteerCompiler(entries, hasOwnID: hasOwnID, progress: progress).compiled())
+        }
+    }
 
     /// Compiles the gazetteer and writes it to a file; see ``CompiledGazetteer/write(to:)``.
     public func write(to path: String) throws(GazetteerError) { try compiled().write(to: path) }

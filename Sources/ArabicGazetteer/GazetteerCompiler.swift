@@ -5,111 +5,117 @@ internal import ScanCore
 /// The same entries give the same bytes on every machine: nothing depends on the order in which threads or hash tables
 /// come to things.
 struct GazetteerCompiler {
-    private let entries: [Entry]
-    private var forms: [Form] = []
-
-    private struct Form {
-        let entry: Int
-        /// Which of its entry's names it is; 0 is the name.
-        let position: Int
-        let draft: FormDraft
-        var hash: UInt64 = 0
-        var offset = 0
-    }
+    let entries: [Entry]
+    /// For each entry: its identifier was given to it, and is not just the number of a line.
+    let hasOwnID: [Bool]
+    private let progress: WorkProgress
+    private let parts: [FormDrafts]
+    let formCount: Int
+    /// For each entry: an article may stand before its names that is not their own.
+    private let allowsArticle: [Bool]
 
     /// Fewer beginnings than this fit into a filter that the processor keeps near; then there is no filter of pairs.
     private static let mostWithoutPairs = 1 << 14
+    private static let entriesOfPart = 1 << 14
 
-    init(_ entries: [Entry]) {
+    init(_ entries: [Entry], hasOwnID: [Bool], progress: @escaping WorkProgress = { _, _ in }) {
         self.entries = entries
-        for (index, entry) in entries.enumerated() {
-            if let draft = FormDraft(entry.name) { forms.append(Form(entry: index, position: 0, draft: draft)) }
-            guard !entry.aliases.isEmpty else { continue }
-            var spellings: Set<String> = [entry.name]
-            for (position, alias) in entry.aliases.enumerated() where spellings.insert(alias).inserted {
-                guard let draft = FormDraft(alias) else { continue }
-                forms.append(Form(entry: index, position: position + 1, draft: draft))
+        self.hasOwnID = hasOwnID
+        self.progress = progress
+        let count = (entries.count + Self.entriesOfPart - 1) / Self.entriesOfPart
+        parts = PartedWork.map(
+            count,
+            progress: { progress($0, 4 * count) },
+            part: { part in
+                var drafts = FormDrafts()
+                let first = part * Self.entriesOfPart
+                for number in first..<min(first + Self.entriesOfPart, entries.count) {
+                    drafts.add(entries[number], number: number)
+                }
+                drafts.close()
+                return drafts
             }
-        }
+        )
+        formCount = parts.reduce(0) { $0 + $1.forms.count }
+        allowsArticle = Self.entriesBeforeWhichAnArticleMayStand(entries, parts)
     }
 
-    /// - Complexity: O(*n* log *n*) in the number of forms.
-    consuming func compiled() -> [UInt8] {
+    /// By an entry's word, or if its name has none and it is of a kind that takes one.
+    private static func entriesBeforeWhichAnArticleMayStand(_ entries: [Entry], _ parts: [FormDrafts]) -> [Bool] {
+        var allowed = entries.map { $0.match.article ?? false }
+        for part in parts {
+            for form in part.forms where form.position == 0 {
+                let entry = Int(form.entry)
+                guard entries[entry].match.article == nil else { continue }
+                allowed[entry] = entries[entry].type.takesArticle && !form.hasArticle
+            }
+        }
+        return allowed
+    }
+
+    /// - Complexity: O(*n*) in the number of forms.
+    consuming func compiled() -> CompiledImage {
         var number: UInt32 = 0
         while true {
             // One in a thousand gazetteers of a million names needs another hash function.
-            if let bytes = compiled(number) { return bytes }
+            if let image = compiled(number) { return image }
             number += 1
         }
     }
 
-    private mutating func compiled(_ hashNumber: UInt32) -> [UInt8]? {
+    private func compiled(_ hashNumber: UInt32) -> CompiledImage? {
         let hash = CodeHash(number: hashNumber)
-        var beginnings: [(hash: UInt64, flags: UInt32)] = []
-        var pairs: [UInt64] = []
-        for index in forms.indices { forms[index].hash = collect(forms[index].draft, hash, &beginnings, &pairs) }
-        let order = forms.indices.sorted { (forms[$0].hash, $0) < (forms[$1].hash, $1) }
-        let (formBytes, ends) = writeForms(order)
-        beginnings.sort { $0.hash < $1.hash }
-        let nodes = Self.nodes(beginnings, ends)
+        let count = parts.count
+        let keys = PartedWork.map(
+            count,
+            progress: { progress(count + $0, 4 * count) },
+            part: { [parts] in FormKeys(parts[$0], hash) }
+        )
+        let (formBytes, ends, offsets) = writeForms(keys)
+        progress(3 * count, 4 * count)
+        let nodes = Self.nodes(keys, ends)
         guard let slots = NodeTable.slots(of: nodes) else { return nil }
         let usesPairs = nodes.count > Self.mostWithoutPairs
         let firsts = usesPairs ? ends.map(\.hash) : nodes.map(\.hash)
-        let (entryBytes, data) = writeEntries()
-        return Self.file(
-            hashNumber,
-            [
-                Self.bytes(KeyFilter.words(of: firsts, bits: usesPairs ? 14 : 24)),
-                usesPairs ? Self.bytes(KeyFilter.words(of: Self.unique(pairs), bits: 12)) : [],
-                Self.bytes(KeyFilter.words(of: tails(hash), bits: 16)), Self.bytes(slots), formBytes, entryBytes, data,
+        let pairs = usesPairs ? KeyFilter.words(of: [UInt64].unique(keys.lazy.map(\.pairs)), bits: 12) : []
+        let tails = KeyFilter.words(of: [UInt64].unique(keys.lazy.map(\.tails)), bits: 16)
+        let (entryBytes, data) = writeEntries(offsets)
+        let (mostLetters, mostWords) = longest
+        let image = CompiledImage(
+            sections: [
+                .words(KeyFilter.words(of: firsts, bits: usesPairs ? 14 : 24)), .words(pairs), .words(tails),
+                .words(slots), .bytes(formBytes), .bytes(entryBytes), .bytes(data),
             ],
-            entries: entries.count,
-            forms: forms
+            hashNumber: hashNumber,
+            entryCount: entries.count,
+            formCount: formCount,
+            mostLetters: mostLetters,
+            mostWords: mostWords
         )
+        progress(4 * count, 4 * count)
+        return image
     }
 
-    // MARK: Keys
-
-    /// Adds a form's beginnings and the pairs of words that it can begin with; its own hash.
-    private func collect(
-        _ draft: FormDraft,
-        _ hash: CodeHash,
-        _ beginnings: inout [(hash: UInt64, flags: UInt32)],
-        _ pairs: inout [UInt64]
-    ) -> UInt64 {
-        let padded = draft.letters + [UInt8](repeating: 0, count: CodeHash.reach)
-        return padded.withUnsafeBufferPointer { letters in
-            let start = letters.baseAddress!
-            let end = draft.letters.count
-            let expectsPunctuation = draft.seams.contains { $0.isRequired }
-            for (index, seam) in draft.seams.enumerated() {
-                let first = hash.hash(start, seam.offset)
-                beginnings.append((first, expectsPunctuation ? 3 : 1))
-                // The second word ends at any seam behind, as long as none between must have something.
-                for last in draft.seams[(index + 1)...] {
-                    pairs.append(CodeHash.pair(first, hash.hash(start + seam.offset, last.offset - seam.offset)))
-                    if last.isRequired { break }
-                }
-                if !draft.seams[(index + 1)...].contains(where: { $0.isRequired }) {
-                    pairs.append(CodeHash.pair(first, hash.hash(start + seam.offset, end - seam.offset)))
-                }
-                // No word goes on over what must stand between two.
-                if seam.isRequired { break }
+    private var longest: (letters: Int, words: Int) {
+        var (letters, words) = (0, 0)
+        for part in parts {
+            for form in part.forms {
+                letters = max(letters, Int(form.letterCodes))
+                words = max(words, Int(form.seamCount) + 1)
             }
-            var passed = false
-            for seam in draft.seams {
-                if passed { beginnings.append((hash.hash(start, seam.offset), expectsPunctuation ? 3 : 1)) }
-                if seam.isRequired { passed = true }
-            }
-            return hash.hash(start, end)
         }
+        return (letters, words)
     }
 
-    /// Both lists are in the order of hashes.
+    // MARK: Nodes
+
+    /// Where forms end that begin with these letters, and where they go on.
     private static func nodes(
-        _ beginnings: [(hash: UInt64, flags: UInt32)],
+        _ keys: [FormKeys],
         _ ends: [(hash: UInt64, record: Int)]
     ) -> [(hash: UInt64, node: NodeTable.Node)] {
+        var beginnings = Array(keys.lazy.map(\.beginnings).joined())
+        RadixSort.sort(&beginnings) { $0.hash }
         var nodes: [(hash: UInt64, node: NodeTable.Node)] = []
         nodes.reserveCapacity(beginnings.count + ends.count)
         var (first, second) = (0, 0)
@@ -118,9 +124,10 @@ struct GazetteerCompiler {
                 first < beginnings.count ? beginnings[first].hash : .max,
                 second < ends.count ? ends[second].hash : .max
             )
-            var flags: UInt32 = 0
+            var (continues, expectsPunctuation) = (false, false)
             while first < beginnings.count, beginnings[first].hash == hash {
-                flags |= beginnings[first].flags
+                continues = true
+                expectsPunctuation = expectsPunctuation || beginnings[first].expectsPunctuation
                 first += 1
             }
             var record: Int?
@@ -131,118 +138,87 @@ struct GazetteerCompiler {
             let node = NodeTable.Node(
                 record: record ?? 0,
                 ends: record != nil,
-                continues: flags & 1 != 0,
-                expectsPunctuation: flags & 2 != 0
+                continues: continues,
+                expectsPunctuation: expectsPunctuation
             )
             nodes.append((hash, node))
         }
         return nodes
     }
 
-    private static func unique(_ keys: [UInt64]) -> [UInt64] {
-        let sorted = keys.sorted()
-        var unique: [UInt64] = []
-        for key in sorted where key != unique.last { unique.append(key) }
-        return unique
+    // MARK: Forms
+
+    /// A form's place among all.
+    private struct Place: BitwiseCopyable {
+        let hash: UInt64
+        let part: UInt32
+        let index: UInt32
     }
 
-    /// What a word ends with that ends with a form.
-    private func tails(_ hash: CodeHash) -> [UInt64] {
-        var tails: [UInt64] = []
-        for form in forms where form.draft.letters.count >= CodeHash.tail {
-            let tail = form.draft.letters.suffix(CodeHash.tail) + [UInt8](repeating: 0, count: CodeHash.reach)
-            tails.append(tail.withUnsafeBufferPointer { hash.hash($0.baseAddress!, CodeHash.tail) })
+    /// Forms with the same letters side by side; where the first of each lies, and where each form of each part does.
+    private func writeForms(
+        _ keys: [FormKeys]
+    ) -> (bytes: [UInt8], ends: [(hash: UInt64, record: Int)], offsets: [[UInt32]]) {
+        var places: [Place] = []
+        places.reserveCapacity(formCount)
+        for (part, keys) in keys.enumerated() {
+            for (index, hash) in keys.wholes.enumerated() {
+                places.append(Place(hash: hash, part: UInt32(part), index: UInt32(index)))
+            }
         }
-        return Self.unique(tails)
-    }
-
-    // MARK: Sections
-
-    /// Forms with the same letters side by side.
-    private mutating func writeForms(_ order: [Int]) -> (bytes: [UInt8], ends: [(hash: UInt64, record: Int)]) {
-        let allowsArticle = entriesBeforeWhichAnArticleMayStand()
+        RadixSort.sort(&places) { $0.hash }
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(formCount * 48)
         var ends: [(hash: UInt64, record: Int)] = []
-        for (place, index) in order.enumerated() {
-            let form = forms[index]
-            if ends.last?.hash != form.hash { ends.append((form.hash, bytes.count / 4)) }
-            forms[index].offset = bytes.count
-            let contents = FormRecord.Contents(
-                entry: form.entry,
-                isFollowedByEqual: place + 1 < order.count && forms[order[place + 1]].hash == form.hash,
-                hasArticle: form.draft.hasArticle,
-                isForExactPath: form.draft.isForExactPath,
-                letterCount: form.draft.letterCount,
-                allowsArticle: allowsArticle[form.entry],
-                match: entries[form.entry].match
-            )
-            FormRecord.write(form.draft.spelling, contents, to: &bytes)
+        ends.reserveCapacity(formCount)
+        var offsets = parts.map { [UInt32](repeating: 0, count: $0.forms.count) }
+        for (number, place) in places.enumerated() {
+            if ends.last?.hash != place.hash { ends.append((place.hash, bytes.count / 4)) }
+            offsets[Int(place.part)][Int(place.index)] = UInt32(bytes.count / 4)
+            let isFollowed = number + 1 < places.count && places[number + 1].hash == place.hash
+            write(parts[Int(place.part)].forms[Int(place.index)], isFollowedByEqual: isFollowed, to: &bytes)
         }
-        return (bytes, ends)
+        precondition(bytes.count / 4 < NodeTable.Node.mostRecords, "more than 2 GB of names")
+        return (bytes, ends, offsets)
     }
 
-    /// By an entry's word, or if its name has none and it is of a kind that takes one.
-    private func entriesBeforeWhichAnArticleMayStand() -> [Bool] {
-        var allowed = entries.map { $0.match.article ?? false }
-        for form in forms where form.position == 0 && entries[form.entry].match.article == nil {
-            allowed[form.entry] = entries[form.entry].type.takesArticle && !form.draft.hasArticle
-        }
-        return allowed
-    }
-
-    private func writeEntries() -> (entries: [UInt8], data: [UInt8]) {
-        var bytes: [UInt8] = []
-        var data: [UInt8] = []
-        var next = 0
-        for (index, entry) in entries.enumerated() {
-            var offsets: [Int: Int] = [:]
-            while next < forms.count, forms[next].entry == index {
-                offsets[forms[next].position] = forms[next].offset
-                next += 1
-            }
-            if let number = entry.plainNumber, let offset = offsets[0] {
-                bytes.append(littleEndian: UInt32(offset / 4))
-                bytes.append(littleEndian: number)
-            } else {
-                var writer = EntryWriter()
-                writer.write(entry) { offsets[$0] }
-                bytes.append(littleEndian: UInt32(data.count) | 1 << 31)
-                bytes.append(littleEndian: UInt32(writer.bytes.count))
-                data += writer.bytes
-            }
-        }
-        return (bytes, data)
-    }
-
-    private static func bytes(_ words: [UInt64]) -> [UInt8] { words.withUnsafeBytes { Array($0) } }
-
-    private static func file(_ hashNumber: UInt32, _ sections: [[UInt8]], entries: Int, forms: [Form]) -> [UInt8] {
-        let header = CompiledHeader(
-            hashNumber: hashNumber,
-            entryCount: entries,
-            formCount: forms.count,
-            mostLetters: forms.reduce(0) { max($0, $1.draft.letters.count) },
-            mostWords: forms.reduce(0) { max($0, $1.draft.seams.count + 1) },
-            sizes: sections.map(\.count),
-            checksums: sections.map { $0.withUnsafeBytes { CompiledFormat.checksum($0) } }
+    private func write(_ form: FormDrafts.Form, isFollowedByEqual: Bool, to bytes: inout [UInt8]) {
+        let entry = Int(form.entry)
+        let contents = FormRecord.Contents(
+            entry: entry,
+            isFollowedByEqual: isFollowedByEqual,
+            hasArticle: form.hasArticle,
+            isForExactPath: form.isForExactPath,
+            letterCount: Int(form.letterCount),
+            allowsArticle: allowsArticle[entry],
+            hasSurroundings: entries[entry].match.context != nil || !entries[entry].match.not.isEmpty,
+            proclitics: entries[entry].match.proclitics,
+            folding: entries[entry].match.folding
         )
-        var bytes = header.bytes
-        bytes.reserveCapacity(header.fileSize)
-        for (range, section) in zip(header.sections, sections) {
-            bytes += Array(repeating: 0, count: range.lowerBound - bytes.count)
-            bytes += section
-        }
-        return bytes
+        let spelling =
+            form.position == 0 ? entries[entry].name : entries[entry].aliases[Int(form.position) - 1]
+        FormRecord.write(spelling.utf8, contents, to: &bytes)
     }
-}
 
-extension Entry {
-    /// Its identifier, if that is a number and all that there is besides the name.
-    fileprivate var plainNumber: UInt32? {
-        guard type == .miscellaneous, aliases.isEmpty, attributes.isEmpty, match == MatchOptions(),
-            let number = UInt32(id), String(number) == id
-        else { return nil }
-        return number
+    // MARK: Entries
+
+    private func writeEntries(_ offsets: [[UInt32]]) -> (entries: [UInt8], data: [UInt8]) {
+        var writer = EntrySectionWriter(count: entries.count)
+        for (number, part) in parts.enumerated() {
+            var next = 0
+            let first = number * Self.entriesOfPart
+            for entry in first..<min(first + Self.entriesOfPart, entries.count) {
+                writer.write(entries[entry], hasOwnID: hasOwnID[entry]) { position in
+                    // Forms are in the order of names; some names have none.
+                    guard next < part.forms.count, part.forms[next].entry == entry,
+                        part.forms[next].position == position
+                    else { return nil }
+                    next += 1
+                    return Int(offsets[number][next - 1])
+                }
+            }
+        }
+        return (writer.entries, writer.data)
     }
 }
 

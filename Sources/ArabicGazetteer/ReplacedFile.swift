@@ -10,20 +10,64 @@ internal import ScanCore
 
 /// Files that appear whole or not at all.
 package enum ReplacedFile {
-    /// Writes beside the place of the file, and renames.
+    /// Writes beside the place of the file, and renames. What a link leads to is replaced, not the link; a device or a
+    /// pipe is written to as it is.
+    ///
+    /// Signals that would end the process wait until that is done, so that nothing half-written stays behind.
     package static func write(_ bytes: UnsafeRawBufferPointer, to path: String) throws(FileError) {
+        var status = stat()
+        let isThere = stat(path, &status) == 0
+        if isThere, status.st_mode & S_IFMT == S_IFDIR { throw FileError(errno: EISDIR) }
+        if isThere, status.st_mode & S_IFMT != S_IFREG {
+            try overwrite(bytes, path)
+        } else {
+            try blockingSignals { () throws(FileError) in try replace(bytes, isThere ? target(path) : path) }
+        }
+    }
+
+    private static func replace(_ bytes: UnsafeRawBufferPointer, _ path: String) throws(FileError) {
         var template = Array((path + ".XXXXXX").utf8CString)
         let descriptor = template.withUnsafeMutableBufferPointer { mkstemp($0.baseAddress!) }
         guard descriptor >= 0 else { throw FileError(errno: errno) }
         do throws(FileError) {
-            try write(bytes, descriptor)
-            guard fchmod(descriptor, 0o666 & ~mask) == 0, fsync(descriptor) == 0 else { throw FileError(errno: errno) }
+            do throws(FileError) {
+                try write(bytes, descriptor)
+                guard fchmod(descriptor, 0o666 & ~mask) == 0, fsync(descriptor) == 0 else {
+                    throw FileError(errno: errno)
+                }
+            } catch {
+                close(descriptor)
+                throw error
+            }
             let closed = close(descriptor)
             guard closed == 0, rename(template, path) == 0 else { throw FileError(errno: errno) }
         } catch {
             unlink(template)
             throw error
         }
+    }
+
+    private static func overwrite(_ bytes: UnsafeRawBufferPointer, _ path: String) throws(FileError) {
+        let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileError(errno: errno) }
+        defer { close(descriptor) }
+        try write(bytes, descriptor)
+    }
+
+    /// The file that a path leads to, over any links.
+    private static func target(_ path: String) -> String {
+        guard let target = realpath(path, nil) else { return path }
+        defer { free(target) }
+        return String(cString: target)
+    }
+
+    private static func blockingSignals(_ body: () throws(FileError) -> Void) throws(FileError) {
+        var (blocked, before) = (sigset_t(), sigset_t())
+        sigemptyset(&blocked)
+        for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&blocked, signal) }
+        pthread_sigmask(SIG_BLOCK, &blocked, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+        try body()
     }
 
     /// The user's mask for new files, which is read by setting it.

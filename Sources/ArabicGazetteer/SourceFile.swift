@@ -11,6 +11,8 @@ package struct FileError: Error, Hashable, Sendable {
     package let message: String
 
     package init(errno code: Int32) { message = String(cString: strerror(code)) }
+
+    init(_ message: String) { self.message = message }
 }
 
 /// An open file, read piece by piece; closed when it goes out of use.

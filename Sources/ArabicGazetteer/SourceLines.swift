@@ -123,6 +123,7 @@ private enum NameCheck {
     static func alias(_ alias: String) throws(LineFault) -> String { try check(alias, "alias") }
 
     private static func check(_ text: String, _ what: String) throws(LineFault) -> String {
+        if FormDrafts.isSimple(text) { return text }
         if text.trimmed.isEmpty { throw LineFault("the \(what) is empty") }
         let words = SurfaceForm.wordCount(text)
         guard words > 0 else {

@@ -10,12 +10,13 @@ struct Artok: ParsableCommand {
             Examples:
               artok tag seeds                  the names in all texts of a folder
               artok tag -g places.tsv a.txt    with a gazetteer of your own
+              artok compile places.tsv -o places.artgaz
               artok tokenize --format tsv a.txt
               artok sentences a.txt
               zcat news.gz | artok tag --format jsonl
             """,
         version: "artok \(Version.artok) (ICU \(UnicodeVersion.icu), Unicode \(UnicodeVersion.unicode))",
-        subcommands: [Tokenize.self, Sentences.self, Normalize.self, Tag.self],
+        subcommands: [Tokenize.self, Sentences.self, Normalize.self, Tag.self, Compile.self, Inspect.self],
         defaultSubcommand: Tokenize.self
     )
 

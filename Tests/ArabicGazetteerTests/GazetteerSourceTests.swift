@@ -125,7 +125,7 @@ import Testing
         }
         #expect(message("/nonexistent/a.txt") == "No such file or directory")
         let unknown = try TemporaryFolder.file("a.csv", "سرت")
-        #expect(message(unknown) == "no gazetteer format is known by this name; use one of .txt, .tsv, .jsonl")
+        #expect(message(unknown) == "no gazetteer format is known by this name; use one of .txt, .tsv, .jsonl, .artgaz")
         let utf16 = try TemporaryFolder.file("utf16.txt", bytes: [0xFF, 0xFE, 0x33, 0x06])
         #expect(message(utf16) == "is UTF-16; convert it first: iconv -f UTF-16 -t UTF-8")
         let header = try TemporaryFolder.file("header.tsv", bytes: Array("name".utf8) + [0xFF])

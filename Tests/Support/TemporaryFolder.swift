@@ -49,6 +49,13 @@ package enum TemporaryFolder {
         return path
     }
 
+    /// A pipe with a name, in a folder of its own.
+    package static func pipe(_ name: String) throws -> String {
+        let path = try make() + "/" + name
+        guard mkfifo(path, 0o600) == 0 else { throw Failure() }
+        return path
+    }
+
     package static func folder(_ name: String, in folder: String) throws -> String {
         let path = folder + "/" + name
         guard mkdir(path, 0o755) == 0 else { throw Failure() }

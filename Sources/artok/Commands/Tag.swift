@@ -13,6 +13,7 @@ struct Tag: ParsableCommand {
             Examples:
               artok tag seeds
               artok tag --format jsonl -g libya -g mine.tsv a.txt
+              artok compile mine.tsv -o mine.artgaz && artok tag -g mine.artgaz a.txt
               artok tag --format tsv --offsets scalar - < a.txt
             """
     )
@@ -20,14 +21,14 @@ struct Tag: ParsableCommand {
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp(
-            "A gazetteer: .txt, .tsv or .jsonl file, or built in: \(Gazetteer.builtinNames.joined(separator: ", ")). "
+            "A gazetteer: .txt, .tsv, .jsonl or compiled .artgaz file, or built in: \(Gazetteer.builtinNames.joined(separator: ", ")). "
                 + "Repeat it to add up sets; a later entry counts where two have one id. (default: libya)",
             valueName: "file"
         )
     )
     var gazetteer: [String] = []
 
-    @Option(help: "The format of the gazetteer files, if their names do not say it: txt, tsv or jsonl.")
+    @Option(help: "The format of the gazetteer files, if their names do not say it: txt, tsv, jsonl or artgaz.")
     var gazetteerFormat: SourceFormat?
 
     @Option(help: "What to do with mentions that overlap: leftmost-longest or all.")
@@ -38,7 +39,8 @@ struct Tag: ParsableCommand {
 
     func run() throws {
         let inputs = try input.inputs()
-        let matcher = Matcher(try loadGazetteers(), overlap: overlap)
+        let choice = GazetteerChoice(names: gazetteer, format: gazetteerFormat)
+        let matcher = Matcher(try choice.compiled(), overlap: overlap)
         var writer = MentionWriter(format: output.format, offsets: output.offsets)
         writer.begin()
         let isGood = inputs.forEachText { text in
@@ -47,33 +49,6 @@ struct Tag: ParsableCommand {
         writer.finish()
         if !isGood { throw ExitCode(1) }
     }
-
-    private func loadGazetteers() throws -> Gazetteer {
-        var sum: Gazetteer?
-        var isGood = true
-        if gazetteer.isEmpty { return .libya }
-        for name in gazetteer {
-            do {
-                let next = try GazetteerChoice.gazetteer(name, format: gazetteerFormat)
-                sum = sum?.merging(next) ?? next
-            } catch {
-                for line in error.description.split(separator: "\n") { Output.standardError("\(line)") }
-                isGood = false
-            }
-        }
-        guard isGood, let sum else { throw ExitCode(1) }
-        return sum
-    }
-}
-
-/// What `-g` may say.
-enum GazetteerChoice {
-    /// A file that exists wins over a built-in of the same name.
-    static func gazetteer(_ name: String, format: SourceFormat?) throws(GazetteerError) -> Gazetteer {
-        if !FolderListing.isFile(name), let builtin = Gazetteer(builtin: name) { return builtin }
-        return try Gazetteer(contentsOf: name, format: format)
-    }
 }
 
 extension Overlap: ExpressibleByArgument {}
-extension SourceFormat: ExpressibleByArgument {}

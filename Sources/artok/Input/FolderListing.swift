@@ -26,6 +26,13 @@ enum FolderListing {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
     }
 
+    /// True if both lead to one file that is there.
+    static func isSameFile(_ first: String, _ second: String) -> Bool {
+        var (one, other) = (stat(), stat())
+        return stat(first, &one) == 0 && stat(second, &other) == 0 && one.st_mode & S_IFMT == S_IFREG
+            && one.st_dev == other.st_dev && one.st_ino == other.st_ino
+    }
+
     private static func list(_ folder: FilePath, _ files: inout [FilePath], _ faults: inout [String]) {
         guard let stream = opendir(folder.bytes) else {
             faults.append("\(folder.text): \(message())")

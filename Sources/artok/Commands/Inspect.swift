@@ -1,0 +1,39 @@
+import ArabicGazetteer
+import ArgumentParser
+
+struct Inspect: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Tell what a compiled gazetteer holds.",
+        discussion: """
+            --format text tells sizes and counts. jsonl and tsv write the entries as
+            sources, which compile to the same gazetteer again. (Identifiers that were
+            just line numbers are written out.)
+
+            All checksums are verified first.
+
+            Examples:
+              artok inspect places.artgaz
+              artok inspect --format jsonl places.artgaz > places.jsonl
+            """
+    )
+
+    @Option(help: "Output format: text, jsonl or tsv.")
+    var format: OutputFormat = .text
+
+    @Argument(help: ArgumentHelp("A compiled gazetteer.", valueName: "file"))
+    var file: String
+
+    func run() throws {
+        do throws(GazetteerError) {
+            let gazetteer = try CompiledGazetteer(mapping: file)
+            switch format {
+            case .text: try GazetteerReport(gazetteer, of: file).write()
+            case .jsonl: try SourceLineWriter.write(gazetteer, of: file)
+            case .tsv: try SourceTableWriter(gazetteer, of: file).write()
+            }
+        } catch {
+            GazetteerChoice.tell(error)
+            throw ExitCode(1)
+        }
+    }
+}

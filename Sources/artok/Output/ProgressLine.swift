@@ -1,0 +1,48 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// A line on the terminal that tells how far long work has come, written over again and again.
+final class ProgressLine {
+    private let isShown: Bool
+    private var last = ""
+
+    /// Shows nothing if standard error is no terminal.
+    init(isQuiet: Bool) {
+        isShown = !isQuiet && isatty(STDERR_FILENO) == 1 && Environment["TERM"] != "dumb"
+    }
+
+    private init() { isShown = false }
+
+    /// Shows nothing.
+    static var none: ProgressLine { ProgressLine() }
+
+    func show(_ work: String, _ done: Int, _ all: Int) {
+        guard isShown else { return }
+        let line = "\(work) \(all == 0 ? 100 : done * 100 / all) %"
+        guard line != last else { return }
+        last = line
+        write("\r\u{1B}[K\(line)")
+    }
+
+    func clear() {
+        guard isShown, !last.isEmpty else { return }
+        last = ""
+        write("\r\u{1B}[K")
+    }
+
+    /// What stays on the terminal in the end.
+    func finish(_ line: String) {
+        clear()
+        if isShown { write(line + "\n") }
+    }
+
+    private func write(_ text: String) {
+        var text = text
+        text.withUTF8 { Output.write($0, to: STDERR_FILENO) }
+    }
+}

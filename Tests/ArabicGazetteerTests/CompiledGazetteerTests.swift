@@ -1,0 +1,101 @@
+import ArabicGazetteer
+import TestSupport
+import Testing
+
+/// Compiled gazetteers: what is written is what is read.
+@Suite struct `Compiled gazetteers` {
+    static let entries =
+        `Matcher equals the reference matcher`.entries + [
+            Entry(
+                "بلدة",
+                type: EntityType(rawValue: "TOWN"),
+                id: "17",
+                attributes: [.init(name: "lat", value: "31.20")]
+            ),
+            Entry("قرية", id: "18"),
+            Entry("!", id: "never found", aliases: ["قرية", "قرية", "?", "دُور"]),
+            Entry("نهر", id: "", match: MatchOptions(article: false)),
+        ]
+
+    private func mapped(_ gazetteer: Gazetteer) throws -> CompiledGazetteer {
+        let path = try TemporaryFolder.make() + "/a.artgaz"
+        try gazetteer.write(to: path)
+        return try CompiledGazetteer(mapping: path)
+    }
+
+    @Test
+    func `entries come back as they were`() throws {
+        let compiled = try mapped(Gazetteer(Self.entries))
+        #expect((0..<compiled.count).map { compiled[$0] } == Self.entries)
+        // Five of the entries here are added ones that a text can have.
+        #expect(compiled.formCount == `Matcher equals the reference matcher`.names.count + 5)
+    }
+
+    @Test
+    func `a mapped gazetteer gives the same mentions`() throws {
+        let gazetteer = Gazetteer(Self.entries)
+        let compiled = try mapped(gazetteer)
+        var noise = NoisyText(names: `Matcher equals the reference matcher`.names, seed: 1)
+        for _ in 0..<20 {
+            let text = noise.text(words: 30)
+            for overlap in Overlap.allCases {
+                let found = Matcher(compiled, overlap: overlap).mentions(inUTF8: text.span)
+                #expect(found == Matcher(gazetteer, overlap: overlap).mentions(inUTF8: text.span))
+            }
+        }
+    }
+
+    @Test(arguments: ["a.txt", "a.tsv", "a.jsonl"])
+    func `sources of every format are read back from what they are compiled to`(name: String) throws {
+        let text = [
+            "a.txt": "سرت\n# درنة\nطبرق\n", "a.tsv": "id\tname\tkind\n\tسرت\tx\n7\tدرنة\t\n",
+            "a.jsonl": #"{"name":"سرت","aliases":["Sirte"]}"# + "\n" + #"{"name":"درنة","id":"d"}"#,
+        ]
+        let source = try TemporaryFolder.file(name, text[name]!)
+        let compiled = try TemporaryFolder.make() + "/a.artgaz"
+        try Gazetteer(contentsOf: source).write(to: compiled)
+        let other = try TemporaryFolder.file("b.tsv", "id\tname\n1\tغات\n7\tغدامس\nd\tمرزق\n")
+        // An identifier that is only a line's number stays one.
+        #expect(
+            try Gazetteer(contentsOf: [compiled, other]).entries == Gazetteer(contentsOf: [source, other]).entries
+        )
+        let again = try TemporaryFolder.make() + "/b.artgaz"
+        try Gazetteer(contentsOf: compiled).write(to: again)
+        #expect(PackageFiles.contents(of: again) == PackageFiles.contents(of: compiled))
+    }
+
+    @Test
+    func `the format is known by the first bytes, then by the name`() throws {
+        let path = try TemporaryFolder.make() + "/places.txt"
+        try Gazetteer([Entry("سرت")]).write(to: path)
+        #expect(SourceFormat(contentsOf: path) == .artgaz)
+        #expect(try Gazetteer(contentsOf: path).entries == [Entry("سرت")])
+        #expect(SourceFormat(contentsOf: "/nonexistent/a.artgaz") == .artgaz)
+        #expect(SourceFormat(contentsOf: try TemporaryFolder.file("a.txt", "ARTGAZ\n")) == .txt)
+        let source = try TemporaryFolder.file("a.artgaz", "سرت\n")
+        #expect(try Gazetteer(contentsOf: source, format: .txt).entries.map(\.name) == ["سرت"])
+    }
+
+    /// A gazetteer of many parts, more than one for every thread.
+    @Test
+    func `the same entries give the same bytes`() throws {
+        var random = SeededRandom(seed: 7)
+        let letters = Array("ابتثجحخدذرزسشصضطظعغفقكلمنهوي ").map(String.init)
+        let entries = (0..<40_000).map { number in
+            Entry((0..<8).map { _ in letters.randomElement(using: &random)! }.joined() + "ا", id: "\(number)")
+        }
+        let first = try CompiledFile(Gazetteer(entries))
+        #expect(first.bytes == (try CompiledFile(Gazetteer(entries))).bytes)
+        let compiled = try first.open(.everything)
+        #expect((0..<compiled.count).allSatisfy { compiled[$0] == entries[$0] })
+        // The header's checksum, over those of all sections, is the same on all machines: who changes it changes the format.
+        #expect(first.u64(248) == 222_080_636_446_082_347)
+    }
+
+    @Test
+    func `an empty gazetteer is one`() throws {
+        let compiled = try mapped(Gazetteer([]))
+        #expect(compiled.count == 0 && compiled.formCount == 0)
+        #expect(Matcher(compiled).mentions(in: "في سرت").isEmpty)
+    }
+}

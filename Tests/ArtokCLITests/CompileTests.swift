@@ -1,0 +1,183 @@
+import TestSupport
+import Testing
+
+/// `artok compile`, and what `artok tag` makes of its files.
+@Suite struct `artok compile` {
+    static let table = """
+        id\ttype\tname\taliases\tmatch\tkind
+        sirte\tLOC\tسرت\tسيرت|Sirte\t\tcity
+        ghat\tLOC\tغات\t\t{"proclitics":"conjunctions"}\t
+
+        """
+
+    /// A new folder with `places.tsv`.
+    static func folder() throws -> String {
+        let folder = try TemporaryFolder.make()
+        _ = try TemporaryFolder.file("places.tsv", bytes: Array(table.utf8), in: folder)
+        return folder
+    }
+
+    @Test
+    func `says nothing when it has worked`() throws {
+        let folder = try Self.folder()
+        #expect(try Command.run("compile", "places.tsv", "-o", "places.artgaz", in: folder) == CommandRun())
+        #expect(try Command.run("compile", "places.tsv", "--output", "2.artgaz", "--quiet", in: folder) == CommandRun())
+        #expect(try bytes("places.artgaz", folder) == bytes("2.artgaz", folder))
+        #expect(try files(folder) == "2.artgaz places.artgaz places.tsv ")
+    }
+
+    @Test
+    func `tag reads it, alone or with others, by its bytes or its name`() throws {
+        let folder = try Self.folder()
+        _ = try TemporaryFolder.file("more.tsv", bytes: Array("id\tname\nghat\tمرزق\n".utf8), in: folder)
+        _ = try Command.run("compile", "places.tsv", "-o", "places.artgaz", in: folder)
+        _ = try Command.shell("cd '\(folder)' && cp places.artgaz places.bin")
+        let text = Array("إلى سِرت وغات ومرزق".utf8)
+        let source = try Command.run("tag", "-g", "places.tsv", "-", input: text, in: folder)
+        #expect(source.output == "-:1:5: LOC سِرت → sirte سرت\n-:1:11: LOC غات (و+) → ghat\n")
+        for name in ["places.artgaz", "places.bin"] {
+            #expect(try Command.run("tag", "-g", name, "-", input: text, in: folder) == source)
+        }
+        let both = ["tag", "-g", "places.artgaz", "-g", "more.tsv", "-"]
+        #expect(
+            try Command.run(both, input: text, in: folder)
+                == CommandRun(output: "-:1:5: LOC سِرت → sirte سرت\n-:1:16: MISC مرزق (و+) → ghat\n")
+        )
+    }
+
+    @Test
+    func `sources add up`() throws {
+        let folder = try Self.folder()
+        _ = try TemporaryFolder.file("list", bytes: Array("مرزق\nسرت\n".utf8), in: folder)
+        _ = try TemporaryFolder.file("more.jsonl", bytes: Array(#"{"id":"ghat","name":"غدامس"}"#.utf8), in: folder)
+        _ = try Command.run("compile", "list", "--gazetteer-format", "txt", "-o", "list.artgaz", in: folder)
+        let run = try Command.run("compile", "places.tsv", "list.artgaz", "more.jsonl", "-o", "all.artgaz", in: folder)
+        #expect(run == CommandRun())
+        let lines = try Command.run("inspect", "--format", "tsv", "all.artgaz", in: folder)
+        #expect(
+            lines.output == """
+                id\ttype\tname\taliases\tkind
+                sirte\tLOC\tسرت\tسيرت|Sirte\tcity
+                ghat\tMISC\tغدامس\t\t
+                1\tMISC\tمرزق\t\t
+                2\tMISC\tسرت\t\t
+
+                """
+        )
+        #expect(try Command.run("compile", "libya", "-o", "libya.artgaz", in: folder) == CommandRun())
+        let tagged = try Command.run("tag", "-g", "libya.artgaz", "-", input: Array("طرابلس".utf8), in: folder)
+        #expect(tagged.output == "-:1:1: LOC طرابلس → tripoli\n")
+    }
+
+    @Test
+    func `a compiled gazetteer may be replaced by its sum with others`() throws {
+        let folder = try Self.folder()
+        _ = try TemporaryFolder.file("a.txt", bytes: Array("مرزق".utf8), in: folder)
+        _ = try Command.run("compile", "places.tsv", "-o", "all.artgaz", in: folder)
+        #expect(try Command.run("compile", "all.artgaz", "a.txt", "-o", "all.artgaz", in: folder) == CommandRun())
+        let lines = try Command.run("inspect", "--format", "jsonl", "all.artgaz", in: folder)
+        #expect(lines.output.split(separator: "\n").count == 3)
+    }
+
+    @Test(arguments: ["scalar", "avx2", "avx512", "neon"])
+    func `every kernel makes the same bytes`(kernel: String) throws {
+        let folder = try Self.folder()
+        let line = "cd '\(folder)' && $ARTOK compile libya places.tsv -o a.artgaz && "
+        let run = try Command.shell(line + "ARTOK_KERNEL=\(kernel) $ARTOK compile libya places.tsv -o b.artgaz")
+        // The processor may not have it.
+        if run.code == 2 { return }
+        #expect(run == CommandRun())
+        #expect(try bytes("a.artgaz", folder) == bytes("b.artgaz", folder))
+    }
+
+    // MARK: Faults
+
+    @Test
+    func `all faults of all sources are told by line, and nothing is written`() throws {
+        let folder = try Self.folder()
+        let bad = "id\tname\na\tسرت\na\tدرنة\nb\n" + String(repeating: "x\n", count: 20)
+        _ = try TemporaryFolder.file("bad.tsv", bytes: Array(bad.utf8), in: folder)
+        _ = try TemporaryFolder.file("bad.jsonl", bytes: Array("{\"name\":5}\n".utf8), in: folder)
+        _ = try Command.run("compile", "places.tsv", "-o", "all.artgaz", in: folder)
+        let old = try bytes("all.artgaz", folder)
+        let run = try Command.run("compile", "bad.tsv", "bad.jsonl", "no.txt", "-o", "all.artgaz", in: folder)
+        let columns = (4...22).map { "bad.tsv:\($0): the row has 1 column, the header has 2\n" }.joined()
+        #expect(
+            run
+                == CommandRun(
+                    error: "bad.tsv:3: the id \"a\" stands already at line 2\n" + columns + "bad.tsv: 2 more errors\n"
+                        + "bad.jsonl:1: \"name\" is a number, it should be a string\n"
+                        + "no.txt: No such file or directory\n",
+                    code: 1
+                )
+        )
+        #expect(try bytes("all.artgaz", folder) == old)
+        #expect(try files(folder) == "all.artgaz bad.jsonl bad.tsv places.tsv ")
+    }
+
+    @Test(arguments: [
+        ("nowhere/a.artgaz", "No such file or directory"), (".", "Is a directory"), ("folder", "Is a directory"),
+        ("places.tsv/a.artgaz", "Not a directory"), ("/dev/full", "No space left on device"),
+    ])
+    func `a place that cannot be written to`(place: String, fault: String) throws {
+        let folder = try Self.folder()
+        _ = try TemporaryFolder.folder("folder", in: folder)
+        let run = try Command.run("compile", "places.tsv", "-o", place, in: folder)
+        #expect(run == CommandRun(error: "\(place): \(fault)\n", code: 1))
+        #expect(try files(folder) == "folder places.tsv ")
+    }
+
+    @Test(arguments: [
+        (["compile", "places.tsv"], "Missing expected argument '--output <file>'"),
+        (["compile", "-o", "a.artgaz"], "Missing expected argument '<source> ...'"),
+        (["compile", "places.tsv", "-o", "a.artgaz", "--audit"], "Unknown option '--audit'"),
+        (["compile", "places.tsv", "-o", "a.artgaz", "--gazetteer-format", "csv"], "The value 'csv' is invalid for"),
+        (
+            ["compile", "places.tsv", "-o", "./places.tsv"],
+            "./places.tsv is one of the sources: it would be gone. Name another file with -o."
+        ),
+    ])
+    func `wrong usage`(arguments: [String], message: String) throws {
+        let folder = try Self.folder()
+        let run = try Command.run(arguments, in: folder)
+        #expect(run.code == 2 && run.output == "" && run.error.hasPrefix("Error: \(message)"), "\(run.error)")
+        #expect(try files(folder) == "places.tsv ")
+    }
+
+    @Test
+    func `a link stays one, and a pipe is written to`() throws {
+        let folder = try Self.folder()
+        let run = try Command.shell(
+            """
+            cd '\(folder)' && mkdir real && : > real/old && ln -s real/old all.artgaz && \
+            $ARTOK compile places.tsv -o all.artgaz && readlink all.artgaz && \
+            $ARTOK compile places.tsv -o /dev/stdout | cmp - real/old && $ARTOK compile places.tsv -o /dev/null && \
+            ls -A real && test -c /dev/null
+            """
+        )
+        #expect(run == CommandRun(output: "real/old\nold\n"))
+    }
+
+    #if os(Linux)
+        @Test
+        func `a terminal shows how far it is`() throws {
+            let folder = try Self.folder()
+            let line = "cd '\(folder)' && TERM=xterm script -qec \"$ARTOK compile places.tsv -o a.artgaz"
+            let run = try Command.shell("\(line)\" /dev/null")
+            #expect(
+                run.output == "\r\u{1B}[Kreading places.tsv 100 %\r\u{1B}[Kcompiling 25 %\r\u{1B}[Kcompiling 50 %"
+                    + "\r\u{1B}[Kcompiling 75 %\r\u{1B}[Kcompiling 100 %"
+                    + "\r\u{1B}[Ka.artgaz: 2 entries, 4 names, \(try bytes("a.artgaz", folder).count) bytes\r\n"
+            )
+            #expect(try Command.shell("\(line) --quiet\" /dev/null").output == "")
+        }
+    #endif
+
+    private func bytes(_ name: String, _ folder: String) throws -> [UInt8] {
+        try #require(PackageFiles.contents(of: folder + "/" + name))
+    }
+
+    private func files(_ folder: String) throws -> String {
+        try Command.shell("cd '\(folder)' && ls -A | tr '\\n' ' '").output
+    }
+}

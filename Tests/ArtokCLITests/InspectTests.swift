@@ -1,0 +1,133 @@
+import TestSupport
+import Testing
+
+/// `artok inspect`: exact output and exit codes.
+@Suite struct `artok inspect` {
+    private func compiled(_ name: String, _ text: String) throws -> String {
+        let folder = try TemporaryFolder.make()
+        _ = try TemporaryFolder.file(name, bytes: Array(text.utf8), in: folder)
+        #expect(try Command.run("compile", name, "-o", "a.artgaz", in: folder) == CommandRun())
+        return folder
+    }
+
+    @Test
+    func `text for people`() throws {
+        let folder = try compiled("a.tsv", `artok compile`.table + "x\t\tعبد العزيز\t\t\t\ny\tPER\tبن علي\t\t\t\n")
+        #expect(
+            try Command.run("inspect", "a.artgaz", in: folder)
+                == CommandRun(
+                    output: """
+                        format        1
+                        folding       matching
+                        checksums     verified
+                        entries       4
+                          LOC         2
+                          MISC        1
+                          PER         1
+                        names         6
+                        most letters  9
+                        most words    2
+                        bytes         764 (127.3 a name)
+                          firsts      24 (4.0 a name)
+                          pairs       0 (0.0 a name)
+                          tails       8 (1.3 a name)
+                          nodes       96 (16.0 a name)
+                          forms       112 (18.7 a name)
+                          entries     32 (5.3 a name)
+                          data        60 (10.0 a name)
+
+                        """
+                )
+        )
+    }
+
+    @Test
+    func `an empty one`() throws {
+        let folder = try compiled("a.txt", "# nothing\n")
+        let run = try Command.run("inspect", "a.artgaz", in: folder)
+        #expect(run.output.contains("names         0\n") && run.code == 0)
+        #expect(try Command.run("inspect", "--format", "jsonl", "a.artgaz", in: folder) == CommandRun())
+        #expect(
+            try Command.run("inspect", "--format", "tsv", "a.artgaz", in: folder)
+                == CommandRun(output: "id\ttype\tname\n")
+        )
+    }
+
+    static let lines = #"""
+        {"id":"sirte","type":"LOC","name":"سرت","aliases":["سيرت","a|b"],"match":{"proclitics":"none","article":false,"folding":"marks","context":{"before":["مدينة"],"after":["ليبيا"],"window":2},"not":["سرت الحدود"]},"data":{"lat":"31.20","note":"\"\t\\"}}
+        {"id":"x","type":"TOWN","name":"درنة","match":{"article":true,"context":{"after":["ليبيا"]}}}
+        {"id":"7","type":"MISC","name":"طبرق"}
+
+        """#
+
+    @Test
+    func `JSON lines are the source`() throws {
+        let folder = try compiled("a.jsonl", Self.lines)
+        #expect(
+            try Command.run("inspect", "--format", "jsonl", "a.artgaz", in: folder) == CommandRun(output: Self.lines)
+        )
+    }
+
+    @Test
+    func `a table is the source`() throws {
+        let table = """
+            id\ttype\tname\taliases\tmatch\tkind\tnote
+            sirte\tLOC\tسرت\tسيرت|Sirte\t{"folding":"exact"}\tcity\t
+            ghat\tLOC\tغات\t\t\t\ta \\ b
+
+            """
+        let folder = try compiled("a.tsv", table)
+        #expect(try Command.run("inspect", "--format", "tsv", "a.artgaz", in: folder) == CommandRun(output: table))
+    }
+
+    @Test(arguments: ["jsonl", "tsv"])
+    func `what it writes compiles to the same bytes`(format: String) throws {
+        let folder = try TemporaryFolder.make()
+        let run = try Command.shell(
+            """
+            cd '\(folder)' && $ARTOK compile libya -o 1.artgaz && \
+            $ARTOK inspect --format \(format) 1.artgaz > 2.\(format) && \
+            $ARTOK compile 2.\(format) -o 2.artgaz && cmp 1.artgaz 2.artgaz
+            """
+        )
+        #expect(run == CommandRun())
+    }
+
+    @Test(arguments: [
+        (#"{"id":"x","name":"سرت\tدرنة"}"#, "a tab or a line break"),
+        (#"{"id":"x","name":"سرت","data":{"a":"\n"}}"#, "a tab or a line break"),
+        (#"{"id":"x","name":"سرت","aliases":["a|b"]}"#, "an alias with |"),
+        (#"{"id":"x","name":"سرت","data":{"type":"city"}}"#, "data called \"type\""),
+        (#"{"id":"x","name":"سرت","data":{"":"city"}}"#, "data called \"\""),
+    ])
+    func `what a table cannot say`(line: String, fault: String) throws {
+        let folder = try compiled("a.jsonl", #"{"name":"درنة"}"# + "\n" + line)
+        let message = "a.artgaz: the entry \"x\" has \(fault), which a table cannot say; use --format jsonl\n"
+        #expect(
+            try Command.run("inspect", "--format", "tsv", "a.artgaz", in: folder) == CommandRun(error: message, code: 1)
+        )
+    }
+
+    @Test(arguments: ["inspect", "compile -o b.artgaz", "tag -g libya -g", "tag -g"])
+    func `a damaged file is refused`(command: String) throws {
+        let folder = try compiled("a.txt", "سرت\n")
+        let run = try Command.shell(
+            """
+            cd '\(folder)' && printf x | dd of=a.artgaz bs=1 seek=330 conv=notrunc status=none && \
+            echo سرت | $ARTOK \(command) a.artgaz; code=$?; ls -A | tr '\\n' ' '; exit $code
+            """
+        )
+        let fault = "a.artgaz: is damaged: its section \"nodes\" is not as it was written; compile it again\n"
+        #expect(run == CommandRun(output: "a.artgaz a.txt ", error: fault, code: 1))
+    }
+
+    @Test(arguments: [
+        ("a.txt", "is no compiled gazetteer; make one with artok compile"), (".", "Is a directory"),
+        ("no.artgaz", "No such file or directory"),
+    ])
+    func `what is no compiled gazetteer`(file: String, fault: String) throws {
+        let folder = try TemporaryFolder.make()
+        _ = try TemporaryFolder.file("a.txt", bytes: Array("سرت\n".utf8), in: folder)
+        #expect(try Command.run("inspect", file, in: folder) == CommandRun(error: "\(file): \(fault)\n", code: 1))
+    }
+}
