@@ -130,11 +130,7 @@ final class CompiledImage: Sendable {
 
     /// The bytes of a section.
     @inline(__always)
-<<<<<<< HEAD
-    func form(at offset: Int) -> FormRecord? { FormRecord(forms, at: offset) }
-=======
     func section(_ section: CompiledSection) -> UnsafeRawBufferPointer { sections[section.rawValue] }
->>>>>>> fb07d1f (Compiled gazetteers: artok compile and inspect, files used in place, damage refused)
 
     /// The form at an offset in its section; `nil` if there is none, or if its entry does not exist.
     @inline(__always)

@@ -116,6 +116,8 @@ struct MentionFinder: ~Copyable {
         _ record: FormRecord,
         _ found: @autoclosure () -> (Range<Int>, Mention.How)?
     ) -> Candidate? {
+        // A damaged file may name an entry that it does not have.
+        guard record.entry < image.entryCount else { return nil }
         let prefixCount = Int(occurrence.prefix)
         let prefix = codes + Int(occurrence.start) - prefixCount
         let isRunOn = occurrence.isRunOn

@@ -37,8 +37,7 @@ package struct NodeTable: Sendable {
 
     /// - Parameters:
     ///   - slots: Little-endian; the upper half of each is of the hash, the lower the node.
-    ///   - slotCount: At least 1. One slot at least must be 0: it ends every search. (So a search that finds none stops
-    ///     after `slotCount` steps, whatever a file says.)
+    ///   - slotCount: At least 1.
     package init(_ slots: UnsafePointer<UInt64>, slotCount: Int) {
         self.slots = slots
         self.slotCount = slotCount
@@ -47,13 +46,16 @@ package struct NodeTable: Sendable {
     @inline(__always)
     package func prefetch(_ hash: UInt64) { artok_prefetch(slots + Self.slot(of: artok_key_mixed(hash), slotCount)) }
 
+    /// No node lies further from its first slot. It bounds the search in a damaged table, which may have no empty slot.
+    private static let longestSearch = 4096
+
     /// - Complexity: O(1) expected.
     @inline(__always)
     package func node(_ hash: UInt64) -> Node {
         let hash = artok_key_mixed(hash)
         var slot = Self.slot(of: hash, slotCount)
         let tag = hash &>> 32
-        for _ in 0..<slotCount {
+        for _ in 0..<Self.longestSearch {
             // Safe: `slot` is below `slotCount`.
             let value = UInt64(littleEndian: slots[slot])
             if value &>> 32 == tag || value == 0 { return Node(bits: UInt32(truncatingIfNeeded: value)) }
@@ -77,7 +79,10 @@ package struct NodeTable: Sendable {
         for (hash, node) in nodes {
             let hash = artok_key_mixed(hash)
             var slot = slot(of: hash, slots.count)
+            var steps = 0
             while slots[slot] != 0 {
+                steps += 1
+                guard steps < longestSearch else { return nil }
                 if slots[slot] &>> 32 == hash &>> 32 { return nil }
                 slot = slot + 1 == slots.count ? 0 : slot + 1
             }
