@@ -63,7 +63,11 @@ let package = Package(
             path: "Tests/Support",
             swiftSettings: strict
         ),
-        .testTarget(name: "ScanCoreTests", dependencies: ["ScanCore", "CScanKernels", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "ScanCoreTests",
+            dependencies: ["ScanCore", "CScanKernels", "TestSupport"],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "ArabicTextTests",
             dependencies: ["ArabicText", "ScanCore", "TestSupport", "CArtokICU", "CScanKernels"],
