@@ -56,7 +56,8 @@ ARTOK_INLINE size_t artok_pairs_found(
     return count;
 }
 
-enum { ARTOK_TAIL_WORD = 8, ARTOK_TAIL = 4 };
+// Two names of four letters, of which لل may have swallowed two, behind its first lam.
+enum { ARTOK_TAIL_WORD = 7, ARTOK_TAIL = 4 };
 
 ARTOK_INLINE bool artok_has_tail(
     const struct artok_key_state *state, const struct artok_key_filter *filter, uint32_t candidate) {

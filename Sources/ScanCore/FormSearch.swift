@@ -189,6 +189,9 @@ package struct FormSearch: ~Copyable {
 
     // MARK: Run-ons
 
+    /// A form of four letters of which لل has swallowed two.
+    private static let shortestContracted = CodeHash.tail - 2
+
     /// Two forms that make up the rest of a word, which starts with a candidate.
     private mutating func findRunOns(_ first: Int, _ window: borrowing CodeWindow) {
         let word = Candidate(window.candidates[first])
@@ -196,7 +199,7 @@ package struct FormSearch: ~Copyable {
         guard word.length <= 2 * tables.longest + 6 else { return }
         var end = first + 1
         while end < window.candidateCount, Candidate(window.candidates[end]).end == word.end { end += 1 }
-        let shortest = max(word.position + CodeHash.tail, word.end - tables.longest)
+        let shortest = max(word.position + 1 + Self.shortestContracted, word.end - tables.longest)
         var split = word.end - CodeHash.tail
         while split >= shortest {
             let hash = tables.hash.hash(window.codes + split, word.end - split)
@@ -225,7 +228,7 @@ package struct FormSearch: ~Copyable {
         let word = Candidate(window.candidates[readings.lowerBound])
         for place in 0..<window.contractedCount {
             let candidate = Candidate(window.contracted[place])
-            guard candidate.end == word.end, split - candidate.position >= CodeHash.tail else { continue }
+            guard candidate.end == word.end, split - candidate.position >= Self.shortestContracted else { continue }
             for (kind, before, dropped) in Self.contractions {
                 guard setContracted(before, dropped, candidate.position, split, window) else { continue }
                 let node = tables.nodes.node(letters.hash(tables.hash))

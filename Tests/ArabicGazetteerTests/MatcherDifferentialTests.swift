@@ -61,6 +61,8 @@ import Testing
         Entry("محمد عبدالعزيز", type: .person, id: "m-abdulaziz"),
         Entry("بن علي", type: .person, id: "ben-ali"),
         Entry("١٧ فبراير", type: .organization, id: "february"),
+        Entry("اللب", type: .location, id: "core"),
+        Entry("البي", type: .location, id: "bey"),
     ]
 
     static let names = entries.flatMap { [$0.name] + $0.aliases }

@@ -29,7 +29,9 @@ package struct NoisyText {
                 text += Self.fillers.randomElement(using: &random)!
             } else {
                 if random.chance(1, in: 3) { text += Self.proclitics.randomElement(using: &random)! }
-                text += disturbed(names.randomElement(using: &random)!)
+                let name = names.randomElement(using: &random)!
+                let isContracted = name.unicodeScalars.starts(with: "ال".unicodeScalars) && random.chance(1, in: 4)
+                text += disturbed(isContracted ? "لل" + String(name.unicodeScalars.dropFirst(2)) : name)
             }
             text += Self.separators.randomElement(using: &random)!
         }

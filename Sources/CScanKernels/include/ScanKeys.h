@@ -94,7 +94,7 @@ size_t artok_find_keys(struct artok_key_state *state, const struct artok_key_fil
 /// The keys are computed. There is room for `count` and 1 more.
 size_t artok_find_pairs(const struct artok_key_state *state, const struct artok_key_filter *filter, uint32_t *found);
 
-/// Writes the numbers of the candidates that are words of eight letters or more and end with four letters that the filter
+/// Writes the numbers of the candidates that are words of seven letters or more and end with four letters that the filter
 /// may have. There is room for `count` and 1 more.
 size_t artok_find_tails(const struct artok_key_state *state, const struct artok_key_filter *filter, uint32_t *found);
 
