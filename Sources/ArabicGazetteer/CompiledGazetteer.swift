@@ -27,6 +27,7 @@ public struct CompiledGazetteer: Sendable {
     ///
     /// - Complexity: O(*n* log *n*) in the number of names. A gazetteer keeps what it was compiled to: making a
     ///   ``Matcher`` of it again costs nothing.
+    /// - Precondition: Its names take less than 2 GB, and its entries too.
     public init(_ gazetteer: Gazetteer) { self = gazetteer.compiled() }
 
     init(_ image: CompiledImage) { self.image = image }

@@ -194,10 +194,14 @@ extension ExactSearch {
         }
         if text.isOneCharacter(before: word) { return [] }
         let gap = text.sourceOfGap(before: word)
-        let found = Array(source[part.lowerBound + gap.lowerBound..<part.lowerBound + gap.upperBound]).scalars
+        var found = Array(source[part.lowerBound + gap.lowerBound..<part.lowerBound + gap.upperBound]).scalars
         if found == seam.spelling { return [] }
-        // Nobody writes so much: only white space is so long and allowed, or punctuation that is none of the form's.
-        if found.count > Self.longestGap { return text.words[word].gap == .space ? .whitespace : .punctuation }
+        // Nobody writes so much. Which foldings it needs depends on what is in it, not on how much.
+        if found.count > Self.longestGap {
+            var seen: Set<UInt32> = []
+            found.removeAll { !seen.insert($0).inserted }
+            found += found
+        }
         let key = GapKey(text: found, form: seam.spelling)
         if let known = gaps[key] { return known }
         let difference = Self.difference(found, seam.spelling)

@@ -26,6 +26,7 @@ package enum ReplacedFile {
     }
 
     private static func replace(_ bytes: UnsafeRawBufferPointer, _ path: String) throws(FileError) {
+        // Safe: mkstemp writes over the six X of its template and nothing else.
         var template = Array((path + ".XXXXXX").utf8CString)
         let descriptor = template.withUnsafeMutableBufferPointer { mkstemp($0.baseAddress!) }
         guard descriptor >= 0 else { throw FileError(errno: errno) }

@@ -12,9 +12,6 @@ package final class CodeTable: Sendable {
     package nonisolated(unsafe) let kernels: UnsafePointer<artok_code_table>
     private let normalizer: Normalizer
 
-    /// Pages of 256 code points whose separators and controls texts in Arabic have: those of ``TokenTable``.
-    private static let pages = Array(0x20...0x2B as ClosedRange<UInt32>) + Array(0xFB...0xFE) + Array(0x1F0...0x1FB)
-
     /// - Parameter folding: A set of options. It must leave white space alone and shorten no runs of letters: a chunk would
     ///   depend on those before it.
     package init(_ folding: Folding) {
@@ -33,7 +30,7 @@ package final class CodeTable: Sendable {
         withUnsafeMutableBytes(of: &table.pointee.arabic) {
             for c in 0x600..<0x700 as Range<UInt32> { $0[Int(c & 0xFF)] = Self.code(of: c, mapping) }
         }
-        for (index, page) in Self.pages.enumerated() {
+        for (index, page) in TokenTable.pages.enumerated() {
             withUnsafeMutableBytes(of: &table.pointee.page_of) { $0[Int(page)] = UInt8(index + 1) }
             withUnsafeMutableBytes(of: &table.pointee.pages) {
                 for low in 0..<256 as Range<UInt32> {

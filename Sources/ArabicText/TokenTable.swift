@@ -16,7 +16,7 @@ final class TokenTable: Sendable {
 
     /// Pages of 256 code points that texts in Arabic have, besides the Arabic block itself: general punctuation to
     /// symbols, presentation forms, emoji.
-    private static let pages = Array(0x20...0x2B as ClosedRange<UInt32>) + Array(0xFB...0xFE) + Array(0x1F0...0x1FB)
+    static let pages = Array(0x20...0x2B as ClosedRange<UInt32>) + Array(0xFB...0xFE) + Array(0x1F0...0x1FB)
 
     /// - Parameter classify: Class and role of a scalar.
     private init(isUnicode: Bool = false, _ classify: (UInt32) -> (UInt8, UInt8)) {

@@ -47,7 +47,9 @@ struct CodeMemory: ~Copyable {
 
     /// Puts a block of one code behind the last, for the place where the text goes on.
     func close(_ count: Int, _ source: Int) {
-        // Safe: there is room for one block more.
+        // Safe: there is room for one block more. The kernels take back what belongs to a chunk that they leave, so its
+        // exact part finds a free one.
+        assert(blockCount <= blockCapacity)
         blocks[blockCount] = artok_code_block(source: source, kept: 1, code_start: count)
     }
 

@@ -55,7 +55,7 @@ import Testing
 
     @Test(arguments: [
         (" ", ""), ("\u{A0} ", "\n"), (" ", "\n\n"), ("\u{640}", " "), ("\u{200F}", ""), ("\u{64E}", " "),
-        (" س", " "), ("، ", ""), ("-", ""), ("é ", ""),
+        (" س", " "), ("، ", ""), ("-", ""), ("é ", ""), ("\u{200F} ", ""),
     ])
     func `what is long between two words is no matter`(repeated: String, end: String) {
         func texts(_ count: Int) -> [[UInt8]] {

@@ -62,7 +62,8 @@ struct PreparedGazetteer {
 
     init(_ path: String) throws {
         name = String(path.split(separator: "/").last ?? "")
-        let file = "\(path.hasPrefix("/dev/shm") ? "/dev/shm" : "/tmp")/artok-benchmark-\(getpid()).artgaz"
+        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        let file = "\(folder)/artok-benchmark-\(getpid()).artgaz"
         defer { unlink(file) }
         let clock = ContinuousClock()
         if path.hasSuffix(".artgaz") {
