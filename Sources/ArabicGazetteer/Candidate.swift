@@ -1,17 +1,30 @@
 /// A surface form that stands in the text by all rules but those that compare it with others.
 struct Candidate {
-    /// Where its record is.
-    let form: Int
-    let entry: Int
-    let range: Range<Int>
-    let proclitics: Proclitics
+    let start: Int
+    let end: Int
+    /// Where its record is, in units of four bytes.
+    private let formNumber: UInt32
+    private let entryNumber: UInt32
     let how: Mention.How
+    let proclitics: Proclitics
 
+    @inline(__always)
+    init(start: Int, end: Int, form: Int, entry: Int, how: Mention.How, proclitics: Proclitics) {
+        (self.start, self.end, self.how, self.proclitics) = (start, end, how, proclitics)
+        formNumber = UInt32(truncatingIfNeeded: form &>> 2)
+        entryNumber = UInt32(truncatingIfNeeded: entry)
+    }
+
+    @inline(__always) var range: Range<Int> { Range(uncheckedBounds: (start, end)) }
+    /// Where its record is.
+    @inline(__always) var form: Int { Int(formNumber) &<< 2 }
+    @inline(__always) var entry: Int { Int(entryNumber) }
     @inline(__always) var hasProclitic: Bool { how.contains(.proclitic) }
     /// How many differences of spelling were overlooked; what stands before the name is none.
-    @inline(__always) var foldCount: Int {
-        how.subtracting([.proclitic, .runOn]).rawValue.nonzeroBitCount
-    }
+    var foldCount: Int { how.subtracting([.proclitic, .runOn]).rawValue.nonzeroBitCount }
+
+    @inline(__always)
+    func covers(_ other: Candidate) -> Bool { start == other.start && end == other.end }
 }
 
 /// How a name is read: what of its word is proclitic.
@@ -50,7 +63,7 @@ struct NameReading {
     /// Whether an entry allows it.
     @inline(__always)
     func isAllowed(by record: borrowing FormRecord) -> Bool {
-        if article == .own, !record.allowsArticle { return false }
+        if case .own = article, !record.allowsArticle { return false }
         switch record.proclitics {
         case .all: return true
         case .conjunctions: return !hasPreposition
@@ -64,7 +77,6 @@ extension MatchOptions.FoldingLimit {
     private static let always: Mention.How = [.whitespace, .punctuation, .joined, .runOn, .proclitic, .inflected]
     private static let invisible: Mention.How = [.tashkeel, .tatweel, .formatControls]
 
-    @inline(__always)
     func allows(_ how: Mention.How) -> Bool {
         switch self {
         case .exact: how.subtracting(Self.always).isEmpty

@@ -37,20 +37,13 @@ struct CandidateList: ~Copyable {
         memory[second] = candidate
     }
 
+    @inline(__always)
     mutating func replace(_ index: Int, by candidate: Candidate) { memory[index] = candidate }
-
-    mutating func insert(_ candidate: Candidate, at index: Int) {
-        append(candidate)
-        var place = count - 1
-        while place > index {
-            swapAt(place, place - 1)
-            place -= 1
-        }
-    }
 
     mutating func removeAll() { count = 0 }
 
     mutating func removeFirst(_ removed: Int) {
+        guard removed > 0 else { return }
         count -= removed
         memory.update(from: memory + removed, count: count)
     }

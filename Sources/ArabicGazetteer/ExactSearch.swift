@@ -250,7 +250,7 @@ extension ExactSearch {
         let known = spelling.withUnsafeBufferPointer { text in
             form.wordSpelling.withUnsafeBufferPointer { SpellingComparison.shared.difference(text, $0) }
         }
-        if let known { return how.union(known) }
+        if known < SpellingComparison.none { return how.union(Mention.How(rawValue: known)) }
         let key = DifferenceKey(form: offset, text: spelling)
         if let known = differences[key] { return how.union(known) }
         let needed = SpellingDifference.needed(spelling.scalars, form.wordSpelling.scalars)

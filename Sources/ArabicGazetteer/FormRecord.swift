@@ -43,6 +43,8 @@ struct FormRecord {
         }
     }
 
+    @inline(__always) var allowsEveryFolding: Bool { limits & 12 == 0 }
+
     @inline(__always) var folding: MatchOptions.FoldingLimit {
         switch limits >> 2 & 3 {
         case 0: .full

@@ -48,6 +48,7 @@ struct MentionFinder: ~Copyable {
     /// Goes to the next mentions, of which there may be none. False at the end of the text.
     mutating func advance() -> Bool {
         guard window.advance() else { return false }
+        resolver.next()
         search.search(window)
         let occurrences = search.occurrences
         if !occurrences.isEmpty {
@@ -60,16 +61,40 @@ struct MentionFinder: ~Copyable {
     }
 
     /// Valid up to the next call of ``advance()``.
-    var chosen: UnsafeBufferPointer<Candidate> { resolver.chosen.all }
+    var chosen: UnsafeBufferPointer<Candidate> { resolver.chosen }
 
     // MARK: Occurrences
+
+    /// What is known of an occurrence whatever form it is of.
+    private struct Sighting {
+        let occurrence: FormOccurrence
+        let place: (start: Int, stop: Int)
+        let prefixCount: Int
+        let reading: NameReading
+        let proclitics: Proclitics
+    }
+
+    @inline(__always)
+    private func sighting(_ occurrence: FormOccurrence, _ place: (start: Int, stop: Int)) -> Sighting {
+        let prefixCount = Int(occurrence.prefix)
+        // Safe: the codes before a name up to the start of its word.
+        let prefix = codes + (Int(occurrence.start) &- prefixCount)
+        return Sighting(
+            occurrence: occurrence,
+            place: place,
+            prefixCount: prefixCount,
+            reading: NameReading(prefix, prefixCount, isContracted: !occurrence.isPlain),
+            proclitics: prefixCount == 0 ? Proclitics() : Proclitics(prefix, prefixCount)
+        )
+    }
 
     @inline(__always)
     private mutating func add(_ occurrence: FormOccurrence, _ index: Int, _ spelling: QuickSpelling) {
         guard !occurrence.isRunOn else { return addRunOn(occurrence, index, spelling) }
+        let sighting = sighting(occurrence, spelling.place(index))
         var offset = Int(occurrence.record) &* 4
         while let record = FormRecord(forms, at: offset) {
-            if let candidate = candidate(occurrence, offset, record, spelling.found(occurrence, index, record)),
+            if let candidate = candidate(sighting, offset, record, spelling),
                 !record.hasSurroundings || passes(occurrence, record.entry)
             {
                 resolver.add(candidate)
@@ -89,9 +114,10 @@ struct MentionFinder: ~Copyable {
         } else {
             secondNames.removeAll()
         }
+        let sighting = sighting(occurrence, spelling.place(index))
         var offset = Int(occurrence.record) * 4
         while let record = FormRecord(forms, at: offset) {
-            if let candidate = candidate(occurrence, offset, record, spelling.found(occurrence, index, record)) {
+            if record.letterCount >= 4, let candidate = candidate(sighting, offset, record, spelling) {
                 if isFirst { firstNames.append(candidate) } else { secondNames.append(candidate) }
             }
             guard record.isFollowedByEqual else { break }
@@ -111,38 +137,44 @@ struct MentionFinder: ~Copyable {
 
     @inline(__always)
     private mutating func candidate(
-        _ occurrence: FormOccurrence,
+        _ sighting: Sighting,
         _ offset: Int,
         _ record: FormRecord,
-        _ found: @autoclosure () -> (Range<Int>, Mention.How)?
+        _ spelling: QuickSpelling
     ) -> Candidate? {
         // A damaged file may name an entry that it does not have.
         guard record.entry < image.entryCount else { return nil }
-        let prefixCount = Int(occurrence.prefix)
-        let prefix = codes + Int(occurrence.start) - prefixCount
-        let isRunOn = occurrence.isRunOn
-        var how: Mention.How = isRunOn ? .runOn : []
-        if prefixCount > 0 {
-            let reading = NameReading(prefix, prefixCount, isContracted: !occurrence.isPlain)
-            guard record.letterCount >= 3, reading.isAllowed(by: record) else { return nil }
-            how.insert(.proclitic)
+        let occurrence = sighting.occurrence
+        var how = occurrence.isRunOn ? Mention.How.runOn.rawValue : 0
+        if sighting.prefixCount > 0 {
+            guard record.letterCount >= 3, sighting.reading.isAllowed(by: record) else { return nil }
+            how |= Mention.How.proclitic.rawValue
         }
         if !occurrence.isPlain {
             let isBehindLam = if case .behindLam = occurrence.kind { true } else { false }
             guard isBehindLam ? record.allowsArticle : record.hasArticle else { return nil }
         }
-        if isRunOn, record.letterCount < 4 { return nil }
-        guard let (range, spelled) = found() ?? exactly(occurrence, offset, record) else {
-            return nil
+        var (start, stop) = sighting.place
+        let isSimple = start >= 0 && !record.isForExactPath
+        let spelled =
+            isSimple
+            ? spelling.difference(occurrence.kind, sighting.place, record.spelling) : SpellingComparison.unknown
+        if spelled < SpellingComparison.none {
+            how |= spelled
+        } else {
+            guard spelled == SpellingComparison.unknown, let (range, spelled) = exactly(occurrence, offset, record)
+            else { return nil }
+            (start, stop) = (range.lowerBound, range.upperBound)
+            how |= spelled.rawValue
         }
-        how.formUnion(spelled)
-        guard record.folding.allows(how) else { return nil }
+        guard record.allowsEveryFolding || record.folding.allows(Mention.How(rawValue: how)) else { return nil }
         return Candidate(
+            start: start,
+            end: stop,
             form: offset,
             entry: record.entry,
-            range: range,
-            proclitics: prefixCount == 0 ? Proclitics() : Proclitics(prefix, prefixCount),
-            how: how
+            how: Mention.How(rawValue: how),
+            proclitics: sighting.proclitics
         )
     }
 

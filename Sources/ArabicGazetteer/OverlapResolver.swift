@@ -1,10 +1,13 @@
 /// Decides between candidates for the same text, which come window by window.
 struct OverlapResolver: ~Copyable {
     private let overlap: Overlap
+    private let reportsAll: Bool
     private let image: CompiledImage
     /// In their order.
     private var pending = CandidateList()
-    private(set) var chosen = CandidateList()
+    /// So many of the pending ones are decided; the first of them are those that were chosen.
+    private var decidedCount = 0
+    private var chosenCount = 0
     /// With `leftmostLongest`: the last mention, and the entries that share it.
     private var winner: Candidate?
     private var winnerEntries: Set<Int> = []
@@ -12,11 +15,22 @@ struct OverlapResolver: ~Copyable {
     init(_ overlap: Overlap, _ image: CompiledImage) {
         self.overlap = overlap
         self.image = image
+        reportsAll = if case .all = overlap { true } else { false }
     }
 
     mutating func begin() {
         pending.removeAll()
+        (decidedCount, chosenCount) = (0, 0)
         winner = nil
+    }
+
+    /// Valid until something is added.
+    var chosen: UnsafeBufferPointer<Candidate> { UnsafeBufferPointer(rebasing: pending.all[..<chosenCount]) }
+
+    /// Forgets what is decided.
+    mutating func next() {
+        pending.removeFirst(decidedCount)
+        (decidedCount, chosenCount) = (0, 0)
     }
 
     /// Candidates come nearly in order: each goes back over the few that come after it.
@@ -24,7 +38,12 @@ struct OverlapResolver: ~Copyable {
     mutating func add(_ candidate: Candidate) {
         let count = pending.count
         pending.append(candidate)
-        if count > 0, candidate.range.lowerBound <= pending[count &- 1].range.lowerBound { sortLast() }
+        guard count > 0 else { return }
+        let last = pending[count &- 1]
+        if candidate.start > last.start { return }
+        // Forms of the same letters mostly come by their entries.
+        if reportsAll, candidate.covers(last), candidate.entry > last.entry { return }
+        sortLast()
     }
 
     @inline(never)
@@ -36,71 +55,63 @@ struct OverlapResolver: ~Copyable {
         }
     }
 
-    /// By start, the longest first, then the best reading first.
+    /// By start, the longest first; of the same text the best reading first, but with `all` that of each entry.
     private func precedes(_ first: Candidate, _ second: Candidate) -> Bool {
-        let (a, b) = (first.range, second.range)
-        if a.lowerBound != b.lowerBound { return a.lowerBound < b.lowerBound }
-        if a.upperBound != b.upperBound { return a.upperBound > b.upperBound }
-        if first.hasProclitic != second.hasProclitic { return second.hasProclitic }
-        if first.foldCount != second.foldCount { return first.foldCount < second.foldCount }
-        if first.entry != second.entry { return first.entry < second.entry }
+        if first.start != second.start { return first.start < second.start }
+        if first.end != second.end { return first.end > second.end }
+        if reportsAll {
+            if first.entry != second.entry { return first.entry < second.entry }
+            if first.foldCount != second.foldCount { return first.foldCount < second.foldCount }
+            if first.hasProclitic != second.hasProclitic { return second.hasProclitic }
+        } else {
+            if first.hasProclitic != second.hasProclitic { return second.hasProclitic }
+            if first.foldCount != second.foldCount { return first.foldCount < second.foldCount }
+            if first.entry != second.entry { return first.entry < second.entry }
+        }
         return first.form != second.form && image.comesFirst(first.form, second.form, of: first.entry)
     }
 
     /// Chooses the mentions among the candidates that start before `limit`: no other candidate does.
     mutating func resolve(before limit: Int) {
-        chosen.removeAll()
         var count = pending.count
-        while count > 0, pending[count - 1].range.lowerBound >= limit { count -= 1 }
-        guard count > 0 else { return }
-        switch overlap {
-        case .leftmostLongest: chooseLongest(count)
-        case .all: chooseAll(count)
-        }
-        pending.removeFirst(count)
+        while count > 0, pending[count - 1].start >= limit { count -= 1 }
+        decidedCount = count
+        if reportsAll { chooseAll() } else { chooseLongest() }
     }
 
-    private mutating func chooseLongest(_ count: Int) {
-        for index in 0..<count {
+    private mutating func chooseLongest() {
+        for index in 0..<decidedCount {
             let candidate = pending[index]
-            if let best = winner, candidate.range == best.range {
+            if let best = winner, candidate.covers(best) {
                 // Every entry that has the winning form is reported.
                 if candidate.how == best.how, image.haveEqualSpelling(candidate.form, best.form) {
                     if winnerEntries.isEmpty { winnerEntries.insert(best.entry) }
-                    if winnerEntries.insert(candidate.entry).inserted { chosen.append(candidate) }
+                    if winnerEntries.insert(candidate.entry).inserted { choose(candidate) }
                 }
-            } else if candidate.range.lowerBound >= winner?.range.upperBound ?? 0 {
+            } else if candidate.start >= winner?.end ?? 0 {
                 winner = candidate
                 if !winnerEntries.isEmpty { winnerEntries.removeAll() }
-                chosen.append(candidate)
+                choose(candidate)
             }
         }
     }
 
-    /// An entry once for each range: by the fewest folds; of two with as many, the one that comes first.
-    private mutating func chooseAll(_ count: Int) {
-        var start = 0
-        while start < count {
-            var end = start &+ 1
-            while end < count, pending[end].range == pending[start].range { end &+= 1 }
-            if end &- start == 1 { chosen.append(pending[start]) } else { chooseBest(start..<end) }
-            start = end
+    /// An entry once for each range, by its best reading.
+    private mutating func chooseAll() {
+        guard decidedCount > 0 else { return }
+        chosenCount = 1
+        for index in 1..<max(1, decidedCount) {
+            let (candidate, last) = (pending[index], pending[chosenCount &- 1])
+            if candidate.entry == last.entry, candidate.covers(last) { continue }
+            choose(candidate)
         }
     }
 
-    private mutating func chooseBest(_ range: Range<Int>) {
-        let first = chosen.count
-        for index in range {
-            let candidate = pending[index]
-            // Back to where its entry is, or would be.
-            var place = chosen.count
-            while place > first, chosen[place - 1].entry > candidate.entry { place -= 1 }
-            if place > first, chosen[place - 1].entry == candidate.entry {
-                if candidate.foldCount < chosen[place - 1].foldCount { chosen.replace(place - 1, by: candidate) }
-            } else {
-                chosen.insert(candidate, at: place)
-            }
-        }
+    /// There is room: no more are chosen than decided.
+    @inline(__always)
+    private mutating func choose(_ candidate: Candidate) {
+        pending.replace(chosenCount, by: candidate)
+        chosenCount &+= 1
     }
 }
 

@@ -19,19 +19,31 @@ struct QuickSpelling {
         self.offsets = offsets
     }
 
-    /// The range of an occurrence and what was overlooked; `nil` if it takes a closer look.
+    /// Where an occurrence stands, `start` being -1 if that takes a closer look.
     @inline(__always)
-    func found(_ occurrence: FormOccurrence, _ index: Int, _ record: FormRecord) -> (Range<Int>, Mention.How)? {
+    func place(_ index: Int) -> (start: Int, stop: Int) {
         let (start, end) = (Int(offsets[2 &* index]), Int(offsets[2 &* index &+ 1]))
-        guard start >= 0, end >= 0, !record.isForExactPath else { return nil }
-        let stop = mayEndInvisibly(end) ? trimmedEnd(start, end) : end
-        let text = UnsafeBufferPointer(start: source + start, count: stop &- start)
-        let how =
-            occurrence.isPlain
-            ? spellings.difference(text, record.spelling)
-            : contractedDifference(occurrence.kind, text, record.spelling)
-        guard let how else { return nil }
-        return (Range(uncheckedBounds: (start, stop)), how)
+        guard start >= 0, end >= 0 else { return (-1, -1) }
+        return (start, mayEndInvisibly(end) ? trimmedEnd(start, end) : end)
+    }
+
+    /// What was overlooked of a form's spelling where an occurrence stands, as ``SpellingComparison`` says it.
+    @inline(__always)
+    func difference(
+        _ kind: FormOccurrence.Start,
+        _ place: (start: Int, stop: Int),
+        _ form: UnsafeBufferPointer<UInt8>
+    ) -> UInt32 {
+        let count = place.stop &- place.start
+        if case .plain = kind {
+            if count == form.count {
+                // Safe: both are of `count` bytes.
+                let how = spellings.letterDifference(source + place.start, form.baseAddress!, count)
+                if how != SpellingComparison.unknown { return how }
+            }
+            return spellings.difference(UnsafeBufferPointer(start: source + place.start, count: count), form)
+        }
+        return contractedDifference(kind, UnsafeBufferPointer(start: source + place.start, count: count), form)
     }
 
     /// The same for a name that لل has changed the beginning of.
@@ -39,7 +51,7 @@ struct QuickSpelling {
         _ kind: FormOccurrence.Start,
         _ text: UnsafeBufferPointer<UInt8>,
         _ form: UnsafeBufferPointer<UInt8>
-    ) -> Mention.How? {
+    ) -> UInt32 {
         let (swallowed, added) =
             switch kind {
             case .plain: (0, 0)
@@ -49,7 +61,7 @@ struct QuickSpelling {
             }
         guard form.count > swallowed, form.prefix(swallowed).elementsEqual(Self.article.prefix(swallowed)),
             text.count > added, text.prefix(added).elementsEqual(Self.article.suffix(added))
-        else { return nil }
+        else { return SpellingComparison.unknown }
         return spellings.difference(
             UnsafeBufferPointer(rebasing: text[added...]),
             UnsafeBufferPointer(rebasing: form[swallowed...])

@@ -13,9 +13,14 @@ struct SpellingComparison: Sendable {
         let folded: UInt16
         /// What removes or changes it, ``unknown`` if that takes a closer look.
         let how: UInt32
+
+        @inline(__always) var isRemoved: Bool { folded == 0 && how != SpellingComparison.unknown }
     }
 
-    private static let unknown = UInt32.max
+    /// No bits of ``Mention/How``: it takes a closer look.
+    static let unknown = UInt32.max
+    /// The text has a space within a word of the form.
+    static let none = UInt32.max - 1
     /// ASCII, then U+0600...U+06FF.
     /// Safe: filled before anyone else sees it, and never freed: there is one.
     private nonisolated(unsafe) let fates: UnsafeBufferPointer<Fate>
@@ -35,96 +40,174 @@ struct SpellingComparison: Sendable {
         fates = UnsafeBufferPointer(memory)
     }
 
-    /// What was overlooked between two spellings of the same letters; `nil` if it takes a closer look.
+    /// What was overlooked between two spellings of the same letters, in bits of ``Mention/How``, or ``unknown`` or
+    /// ``none``.
     ///
     /// - Complexity: O(*n*) in the length of the spellings.
-    @inline(__always)
-    func difference(
-        _ text: UnsafeBufferPointer<UInt8>,
-        _ form: UnsafeBufferPointer<UInt8>
-    ) -> Mention.How? {
-        // Safe: each is read up to its end.
-        if text.count == form.count, Self.areEqual(text, form) { return [] }
-        return slowDifference(text, form)
-    }
-
-    @inline(__always)
-    private static func areEqual(_ text: UnsafeBufferPointer<UInt8>, _ form: UnsafeBufferPointer<UInt8>) -> Bool {
-        let (a, b) = (UnsafeRawBufferPointer(text), UnsafeRawBufferPointer(form))
-        let count = text.count
-        var offset = 0
-        while offset &+ 8 <= count {
-            if a.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-                != b.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-            {
-                return false
+    func difference(_ text: UnsafeBufferPointer<UInt8>, _ form: UnsafeBufferPointer<UInt8>) -> UInt32 {
+        var (how, i, j) = (0 as UInt32, 0, 0)
+        while i < text.count || j < form.count {
+            if i < text.count, j < form.count, text[i] == form[j] {
+                let byte = text[i]
+                if byte < 0x80 {
+                    (i, j) = (i &+ 1, j &+ 1)
+                    continue
+                }
+                guard byte & 0xFC == 0xD8, i &+ 1 < text.count, j &+ 1 < form.count else { return Self.unknown }
+                if text[i &+ 1] == form[j &+ 1] {
+                    guard !Self.isCombiningHamza(byte, text[i &+ 1]) else { return Self.unknown }
+                    (i, j) = (i &+ 2, j &+ 2)
+                    continue
+                }
             }
-            offset &+= 8
+            let one = overlook(text, &i, form, &j)
+            guard one < Self.none else { return one }
+            how |= one
         }
-        while offset < count {
-            if a[offset] != b[offset] { return false }
-            offset &+= 1
-        }
-        return true
+        return how
     }
 
-    private func slowDifference(
+    /// Goes over scalars that differ.
+    @inline(__always)
+    private func overlook(
         _ text: UnsafeBufferPointer<UInt8>,
-        _ form: UnsafeBufferPointer<UInt8>
-    ) -> Mention.How? {
-        var how: UInt32 = 0
-        var (i, j) = (0, 0)
+        _ i: inout Int,
+        _ form: UnsafeBufferPointer<UInt8>,
+        _ j: inout Int
+    ) -> UInt32 {
+        let (a, b) = (Self.next(text, i), Self.next(form, j))
+        guard a.index >= 0, b.index >= 0 else { return Self.unknown }
+        let (x, y) = (fates[a.index], fates[b.index])
         // What is removed at a word's start belongs to no word.
-        var isStart = true
-        // The last letters of the form's word, folded, 16 bits each.
-        var word: UInt64 = 0
-        while true {
-            let a = Self.next(text, i)
-            let b = Self.next(form, j)
-            if a.index < 0 || b.index < 0 { return nil }
-            if a.length == 0, b.length == 0 { return Mention.How(rawValue: how) }
-            let (x, y) = (fates[a.index], fates[b.index])
-            if a.index == b.index, a.length == b.length {
-                guard !Self.isCombiningHamza(UInt32(a.index) &+ 0x580) else { return nil }
-                isStart = a.index <= 0x20
-                word = isStart ? 0 : y.folded == 0 ? word : word &<< 16 | UInt64(y.folded)
-                i &+= a.length
-                j &+= b.length
-                continue
-            }
-            if a.length > 0, b.length > 0, a.index == 0x20 || b.index == 0x20, !isStart {
-                // Two words of the form are one of the text, or the reverse.
-                if a.index == 0x20, !isSplit(word, form, j) { return nil }
-                how |= Mention.How.joined.rawValue
-                if a.index == 0x20 { i &+= 1 } else { j &+= 1 }
-                (isStart, word) = (true, 0)
-                continue
-            }
-            let (isRemoved, isOtherRemoved) = (a.length > 0 && x.folded == 0, b.length > 0 && y.folded == 0)
-            // Marks in another order are equal; two marks are not for here.
-            let isUnknown = a.length > 0 && x.how == Self.unknown || b.length > 0 && y.how == Self.unknown
-            if isUnknown || isRemoved && isOtherRemoved { return nil }
-            if isStart, isRemoved || isOtherRemoved { return nil }
-            if isRemoved {
-                how |= x.how
-                i &+= a.length
-            } else if isOtherRemoved {
-                how |= y.how
-                j &+= b.length
+        let isStart = i == 0 || j == 0 || text[i &- 1] <= 0x20 || form[j &- 1] <= 0x20
+        let isRemoved = a.length > 0 && x.isRemoved
+        let isOtherRemoved = b.length > 0 && y.isRemoved
+        if isRemoved || isOtherRemoved {
+            guard !isStart else { return Self.unknown }
+            if isRemoved, isOtherRemoved { return overlookMarks(text, &i, form, &j) }
+            if isRemoved { i &+= a.length } else { j &+= b.length }
+            return isRemoved ? x.how : y.how
+        }
+        guard a.length > 0, b.length > 0 else { return Self.unknown }
+        if a.index == 0x20 || b.index == 0x20 {
+            // Two words of the form are one of the text, or the reverse.
+            guard !isStart, (a.index == 0x20 ? y : x).folded != 0 else { return Self.unknown }
+            if a.index == 0x20 {
+                guard isSplit(form, j) else { return mayBeSplit(form, j) ? Self.unknown : Self.none }
+                i &+= 1
             } else {
-                guard a.length > 0, b.length > 0, x.folded == y.folded else { return nil }
-                how |= x.how | y.how
-                word = word &<< 16 | UInt64(y.folded)
-                i &+= a.length
-                j &+= b.length
-                isStart = false
+                j &+= 1
+            }
+            return Mention.How.joined.rawValue
+        }
+        guard x.folded == y.folded, x.folded != 0 else { return Self.unknown }
+        (i, j) = (i &+ a.length, j &+ b.length)
+        return x.how | y.how
+    }
+
+    /// Goes over marks of one letter that differ, or are in another order, which is no difference.
+    private func overlookMarks(
+        _ text: UnsafeBufferPointer<UInt8>,
+        _ i: inout Int,
+        _ form: UnsafeBufferPointer<UInt8>,
+        _ j: inout Int
+    ) -> UInt32 {
+        guard let first = marks(text, &i), let second = marks(form, &j), !first.hasTatweel || !second.hasTatweel
+        else { return Self.unknown }
+        return (first.counts == second.counts ? 0 : Mention.How.tashkeel.rawValue)
+            | (first.hasTatweel || second.hasTatweel ? Mention.How.tatweel.rawValue : 0)
+    }
+
+    /// How many of each of U+064B...U+0652 stand here, eight bits each, and whether tatweels do; `nil` if anything else
+    /// does that is removed, or very many. Each has a combining class of its own: their order means nothing.
+    private func marks(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ offset: inout Int
+    ) -> (counts: UInt64, hasTatweel: Bool)? {
+        var (counts, hasTatweel) = (0 as UInt64, false)
+        let start = offset
+        while offset &+ 1 < bytes.count, bytes[offset] == 0xD9 {
+            if 0x8B...0x92 ~= bytes[offset &+ 1] {
+                counts &+= 1 &<< UInt64(8 &* (bytes[offset &+ 1] &- 0x8B))
+            } else if bytes[offset &+ 1] == 0x80 {
+                hasTatweel = true
+            } else {
+                break
+            }
+            offset &+= 2
+        }
+        let next = Self.next(bytes, offset)
+        guard offset &- start < 512, next.index >= 0 else { return nil }
+        return next.length == 0 || next.index == 0x20 || fates[next.index].folded != 0 ? (counts, hasTatweel) : nil
+    }
+
+    /// The same for two spellings of the same length without combining hamza, in bits of ``Mention/How``: most differ in
+    /// a letter for a letter. ``unknown`` if it takes a closer look.
+    ///
+    /// - Parameters:
+    ///   - text: Safe: of `count` bytes.
+    ///   - form: Safe: of `count` bytes.
+    @inline(__always)
+    func letterDifference(_ text: UnsafePointer<UInt8>, _ form: UnsafePointer<UInt8>, _ count: Int) -> UInt32 {
+        guard count >= 8 else { return shortDifference(text, form, count) }
+        var how: UInt32 = 0
+        var offset = 0
+        while true {
+            var different = Self.word(text + offset) ^ Self.word(form + offset)
+            while different != 0 {
+                let byte = different.trailingZeroBitCount &>> 3
+                let place = offset &+ byte
+                // Back to the first byte of two.
+                let first = place &- (form[place] & 0xC0 == 0x80 && place > 0 ? 1 : 0)
+                guard first &+ 1 < count, let one = difference(text + first, form + first) else { return Self.unknown }
+                how |= one
+                // What is left behind the scalar's second byte.
+                different &= ~0 &<< UInt64(8 &* (first &+ 2 &- offset))
+                if first &+ 2 &- offset >= 8 { different = 0 }
+            }
+            if offset &+ 8 == count { return how }
+            // The last eight bytes may be seen twice.
+            offset = min(offset &+ 8, count &- 8)
+        }
+    }
+
+    private func shortDifference(_ text: UnsafePointer<UInt8>, _ form: UnsafePointer<UInt8>, _ count: Int) -> UInt32 {
+        var how: UInt32 = 0
+        var offset = 0
+        while offset < count {
+            if form[offset] < 0x80 {
+                guard text[offset] == form[offset] else { return Self.unknown }
+                offset &+= 1
+            } else {
+                guard offset &+ 1 < count else { return Self.unknown }
+                if text[offset] != form[offset] || text[offset &+ 1] != form[offset &+ 1] {
+                    guard let one = difference(text + offset, form + offset) else { return Self.unknown }
+                    how |= one
+                }
+                offset &+= 2
             }
         }
+        return how
+    }
+
+    /// What was overlooked between two Arabic letters, two bytes each.
+    @inline(__always)
+    private func difference(_ text: UnsafePointer<UInt8>, _ form: UnsafePointer<UInt8>) -> UInt32? {
+        guard text[0] & 0xFC == 0xD8, form[0] & 0xFC == 0xD8 else { return nil }
+        let x = fates[0x80 &+ (Int(text[0] & 3) &<< 6 | Int(text[1] & 0x3F))]
+        let y = fates[0x80 &+ (Int(form[0] & 3) &<< 6 | Int(form[1] & 0x3F))]
+        guard x.folded == y.folded, x.folded != 0 else { return nil }
+        return x.how | y.how
+    }
+
+    @inline(__always)
+    private static func word(_ bytes: UnsafePointer<UInt8>) -> UInt64 {
+        UInt64(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self))
     }
 
     /// Whether a text may have a space in the form's word here: behind عبد and its like, before three letters or more.
-    private func isSplit(_ word: UInt64, _ form: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Bool {
-        guard Self.prefixes.contains(word) else { return false }
+    private func isSplit(_ form: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Bool {
+        guard Self.prefixes.contains(word(form, before: offset)) else { return false }
         var (letters, position) = (0, offset)
         while letters < 3 {
             let next = Self.next(form, position)
@@ -135,12 +218,50 @@ struct SpellingComparison: Sendable {
         return true
     }
 
+    /// Whether a word starts with عبد or its like. If not, no text may have a space in it.
+    private func mayBeSplit(_ form: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Bool {
+        var (start, word) = (wordStart(form, offset), 0 as UInt64)
+        while start < form.count, form[start] > 0x20, word >> 48 == 0 {
+            let next = Self.next(form, start)
+            guard next.index >= 0, fates[next.index].how != Self.unknown else { return true }
+            let letter = fates[next.index].folded
+            if letter != 0 { word = word << 16 | UInt64(letter) }
+            if Self.prefixes.contains(word) { return true }
+            start += next.length
+        }
+        return false
+    }
+
+    /// The last letters of the word before an offset, folded, 16 bits each.
+    private func word(_ form: UnsafeBufferPointer<UInt8>, before end: Int) -> UInt64 {
+        var (start, word) = (wordStart(form, end), 0 as UInt64)
+        while start < end {
+            let next = Self.next(form, start)
+            guard next.index >= 0 else { return 0 }
+            let letter = fates[next.index].folded
+            if letter != 0 { word = word << 16 | UInt64(letter) }
+            start += next.length
+        }
+        return word
+    }
+
+    private func wordStart(_ form: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Int {
+        var start = offset
+        while start > 0, form[start - 1] > 0x20 { start -= 1 }
+        return start
+    }
+
     private static let prefixes = Set(
         NamePrefixes.names.map { $0.unicodeScalars.reduce(0 as UInt64) { $0 << 16 | UInt64($1.value) } }
     )
 
     @inline(__always)
     private static func isCombiningHamza(_ scalar: UInt32) -> Bool { 0x653...0x655 ~= scalar }
+
+    @inline(__always)
+    private static func isCombiningHamza(_ first: UInt8, _ second: UInt8) -> Bool {
+        first == 0xD9 && 0x93...0x95 ~= second
+    }
 
     /// The scalar at an offset as an index into the fates, -1 if it has none; length 0 at the end.
     @inline(__always)

@@ -11,7 +11,7 @@ package struct FormSearch: ~Copyable {
         UnsafeBufferPointer(start: memory.occurrences, count: memory.occurrenceCount)
     }
 
-    private let memory = SearchMemory()
+    private var memory = SearchMemory()
     /// The letters of several words side by side.
     private var letters: LetterRow
 
@@ -24,7 +24,7 @@ package struct FormSearch: ~Copyable {
     ///
     /// - Complexity: O(*n*) expected in the number of codes, times the number of words that forms go on with.
     package mutating func search(_ window: borrowing CodeWindow) {
-        memory.occurrenceCount = 0
+        memory.removeOccurrences()
         guard window.candidateCount > 0 else { return }
         memory.makeRoom(for: window.allCandidateCount)
         var state = artok_key_state()
@@ -34,71 +34,85 @@ package struct FormSearch: ~Copyable {
         state.all_count = window.allCandidateCount
         state.seed = tables.hash.seed
         state.keys = memory.keys
-        let counts = filter(&state)
-        lookUp(counts, window)
+        addAll(filter(&state), window)
     }
 
-    /// How many candidates each filter has let pass.
+    /// How many candidates each step has let pass.
     private struct Counts {
-        var singles = 0
+        var hits = 0
         var pairs = 0
         var tails = 0
     }
 
-    private func filter(_ state: inout artok_key_state) -> Counts {
+    private mutating func filter(_ state: inout artok_key_state) -> Counts {
         var counts = Counts()
-        counts.singles = withUnsafePointer(to: tables.firsts.kernels) { artok_find_keys(&state, $0, memory.singles) }
-        for place in 0..<counts.singles { tables.nodes.prefetch(memory.keys[Int(memory.singles[place])]) }
+        let (keys, singles, nodes) = (memory.keys, memory.singles, tables.nodes)
+        let count = withUnsafePointer(to: tables.firsts.kernels) { artok_find_keys(&state, $0, singles) }
+        for place in 0..<count { nodes.prefetch(keys[Int(singles[place])]) }
         if let filter = tables.pairs {
             counts.pairs = withUnsafePointer(to: filter.kernels) { artok_find_pairs(&state, $0, memory.pairs) }
-            for place in 0..<counts.pairs { tables.nodes.prefetch(memory.keys[Int(memory.pairs[place])]) }
         }
         counts.tails = withUnsafePointer(to: tables.tails.kernels) { artok_find_tails(&state, $0, memory.tails) }
+        counts.hits = lookUp(count)
         return counts
     }
 
-    /// Looks up what the filters have let pass, in the order of the text.
-    private mutating func lookUp(_ counts: Counts, _ window: borrowing CodeWindow) {
-        var (single, pair, tail, contracted) = (0, counts.pairs, 0, 0)
-        let none = UInt32.max
-        while true {
-            let nextSingle = single < counts.singles ? memory.singles[single] : none
-            // Pairs are written from the last to the first.
-            let nextPair = pair > 0 ? memory.pairs[pair &- 1] : none
-            let nextTail = tail < counts.tails ? memory.tails[tail] : none
-            let next = min(nextSingle, nextPair, nextTail)
-            let position = next == none ? .max : Candidate(window.candidates[Int(next)]).position
-            if contracted < window.contractedCount,
-                Candidate(window.contracted[contracted]).position <= position
-            {
-                lookUpContracted(window.contracted[contracted], window)
-                contracted &+= 1
-            } else if next == none {
-                return
-            } else if next == nextTail {
-                findRunOns(Int(next), window)
-                tail &+= 1
-            } else if next == nextSingle {
-                lookUp(Int(next), window)
-                single &+= 1
-            } else {
-                follow(Int(next), window)
-                pair &-= 1
+    /// Looks up the singles, and asks for what their forms say.
+    private mutating func lookUp(_ count: Int) -> Int {
+        let (keys, singles, hits, nodes) = (memory.keys, memory.singles, memory.hits, tables.nodes)
+        var found = 0
+        for place in 0..<count {
+            let candidate = singles[place]
+            let node = nodes.node(keys[Int(candidate)])
+            // Written always, kept if it counts.
+            hits[found] = SearchMemory.Hit(candidate: candidate, node: node)
+            found &+= node.isFound ? 1 : 0
+            tables.prefetch(record: node.record)
+        }
+        return found
+    }
+
+    /// Makes occurrences of what was found, in the order of the text.
+    private mutating func addAll(_ counts: Counts, _ window: borrowing CodeWindow) {
+        var (pair, tail, contracted) = (counts.pairs, 0, 0)
+        let (candidates, hits, followsAtOnce) = (window.candidates, memory.hits, tables.pairs == nil)
+        // What comes next besides the hits: they are many.
+        var (nextPair, nextTail, nextContracted) = (Int.max, Int.max, Int.max)
+        func position(_ number: UInt32) -> Int { Candidate(candidates[Int(number)]).position }
+        // Pairs are written from the last to the first.
+        if pair > 0 { nextPair = position(memory.pairs[pair &- 1]) }
+        if counts.tails > 0 { nextTail = position(memory.tails[0]) }
+        if window.contractedCount > 0 { nextContracted = Candidate(window.contracted[0]).position }
+        var next = min(nextPair, nextTail, nextContracted)
+        for place in 0...counts.hits {
+            let isLast = place == counts.hits
+            let candidate = isLast ? Candidate(.max) : Candidate(candidates[Int(hits[place].candidate)])
+            while next <= candidate.position, next < .max {
+                if nextContracted == next {
+                    lookUpContracted(window.contracted[contracted], window)
+                    contracted &+= 1
+                    nextContracted =
+                        contracted < window.contractedCount
+                        ? Candidate(window.contracted[contracted]).position : .max
+                } else if nextTail == next {
+                    findRunOns(Int(memory.tails[tail]), window)
+                    tail &+= 1
+                    nextTail = tail < counts.tails ? position(memory.tails[tail]) : .max
+                } else {
+                    follow(Int(memory.pairs[pair &- 1]), window)
+                    pair &-= 1
+                    nextPair = pair > 0 ? position(memory.pairs[pair &- 1]) : .max
+                }
+                next = min(nextPair, nextTail, nextContracted)
             }
+            if isLast { return }
+            let node = hits[place].node
+            if node.ends { add(node, candidate.position, candidate.end, .plain, .none, window) }
+            if followsAtOnce, node.continues { follow(Int(hits[place].candidate), window) }
         }
     }
 
-    // MARK: Table
-
-    /// Whole forms that are one text word, and those that begin with it if there is no filter of pairs.
-    @inline(__always)
-    private mutating func lookUp(_ index: Int, _ window: borrowing CodeWindow) {
-        let node = tables.nodes.node(memory.keys[index])
-        guard node.isFound else { return }
-        let candidate = Candidate(window.candidates[index])
-        if node.ends { add(node, candidate.position, candidate.end, .plain, .none, window) }
-        if tables.pairs == nil, node.continues { follow(index, window) }
-    }
+    // MARK: Continuations
 
     /// Forms of several text words that begin with a candidate.
     private mutating func follow(_ index: Int, _ window: borrowing CodeWindow) {
@@ -133,6 +147,7 @@ package struct FormSearch: ~Copyable {
         }
     }
 
+    @inline(__always)
     private mutating func add(
         _ node: NodeTable.Node,
         _ start: Int,
@@ -145,9 +160,9 @@ package struct FormSearch: ~Copyable {
         // A second name starts within a word without any proclitic.
         if case .second = runOn {
         } else {
-            while !Code.separates(window.codes[start &- 1 &- Int(prefix)]) { prefix &+= 1 }
+            let codes = window.codes + start - 1
+            while !Code.separates(codes[-Int(prefix)]) { prefix &+= 1 }
         }
-        tables.prefetch(record: node.record)
         memory.append(
             FormOccurrence(
                 start: Int32(truncatingIfNeeded: start),

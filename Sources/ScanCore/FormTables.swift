@@ -72,6 +72,6 @@ package struct FormOccurrence: Sendable, Equatable {
     package enum RunOn: UInt8, Sendable { case none, first, second }
 
     // By pattern: comparing enumerations of another module is a call.
-    package var isRunOn: Bool { if case .none = runOn { false } else { true } }
-    package var isPlain: Bool { if case .plain = kind { true } else { false } }
+    @inlinable @inline(__always) package var isRunOn: Bool { if case .none = runOn { false } else { true } }
+    @inlinable @inline(__always) package var isPlain: Bool { if case .plain = kind { true } else { false } }
 }

@@ -20,8 +20,9 @@ import Testing
     }
 
     private func difference(_ text: String, _ form: String) -> Mention.How? {
-        Array(text.utf8).withUnsafeBufferPointer { text in
+        let bits = Array(text.utf8).withUnsafeBufferPointer { text in
             Array(form.utf8).withUnsafeBufferPointer { SpellingComparison.shared.difference(text, $0) }
         }
+        return bits < SpellingComparison.none ? Mention.How(rawValue: bits) : nil
     }
 }
