@@ -47,9 +47,9 @@ write_candidates(uint32_t *candidates, const struct artok_word_block *block, siz
     }
 }
 
-ARTOK_AVX512 size_t artok_candidates_avx512(
-    const uint8_t *codes, size_t from, size_t to, uint32_t *candidates, uint32_t *contracted, size_t *contracted_count) {
-    struct artok_candidate_place at = {artok_words_from(codes, from), candidates, contracted};
+ARTOK_AVX512 void artok_find_candidates_avx512(
+    const uint8_t *codes, size_t from, size_t to, struct artok_candidate_lists *lists) {
+    struct artok_candidate_place at = artok_candidate_place_at(artok_words_from(codes, from), lists);
     while (at.code < to) {
         const struct artok_code_sets sets = sets_of(_mm512_loadu_si512(codes + at.code));
         const struct artok_word_block block = artok_word_block_of(sets, to - at.code);
@@ -58,11 +58,11 @@ ARTOK_AVX512 size_t artok_candidates_avx512(
             continue;
         }
         at.candidates = write_candidates(at.candidates, &block, at.code);
-        at.contracted = artok_write_contracted(at.contracted, block.contracted, ~sets.letter, at.code);
+        at.contracted = artok_write_few(at.contracted, block.contracted, ~sets.letter, at.code);
+        at.long_words = artok_write_few(at.long_words, block.long_words, ~sets.letter, at.code);
         at.code += block.done;
     }
-    *contracted_count = (size_t)(at.contracted - contracted);
-    return (size_t)(at.candidates - candidates);
+    artok_end_candidates(&at, lists);
 }
 
 #endif

@@ -30,7 +30,7 @@ struct artok_word_block {
     uint64_t starts;
     /// The separators behind them.
     uint64_t ends;
-    uint64_t candidates, contracted;
+    uint64_t candidates, contracted, long_words;
     /// How many codes are done; 0 if the first word has no end in the block.
     unsigned done;
 };
@@ -51,11 +51,14 @@ ARTOK_INLINE struct artok_word_block artok_word_block_of(struct artok_code_sets 
     uint64_t article_bases = first | (first & sets.preposition) << 1;
     uint64_t articles = (article_bases & sets.alef & sets.lam >> 1) << 2;
     uint64_t second = (first & (sets.preposition | sets.lam)) << 1;
+    // Of each letter, whether two, four, seven stand from it on.
+    uint64_t two = letter & letter >> 1, four = two & two >> 2, seven = four & four >> 3;
     return (struct artok_word_block){
         .starts = starts,
         .ends = letter << 1 & ~letter,
         .candidates = first | ((second | articles) & letter),
         .contracted = (first & sets.lam) << 1 & sets.lam & letter,
+        .long_words = starts & seven,
         .done = last + 1,
     };
 }
@@ -85,21 +88,32 @@ ARTOK_INLINE uint32_t *artok_write_candidates(uint32_t *candidates, uint64_t set
     return end;
 }
 
-/// Writes those of a block in which there is mostly none, and one without meaning behind them.
-ARTOK_INLINE uint32_t *artok_write_contracted(uint32_t *contracted, uint64_t set, uint64_t separator, size_t at) {
-    uint32_t *const end = contracted + __builtin_popcountll(set);
+/// Writes those of a block in which there are mostly none or one, and one without meaning behind them.
+ARTOK_INLINE uint32_t *artok_write_few(uint32_t *candidates, uint64_t set, uint64_t separator, size_t at) {
+    uint32_t *const end = candidates + __builtin_popcountll(set);
     do {
-        *contracted++ = artok_first_candidate(set, separator, at);
+        *candidates++ = artok_first_candidate(set, separator, at);
         set &= set - 1;
-    } while (__builtin_expect(contracted < end, false));
+    } while (__builtin_expect(candidates < end, false));
     return end;
 }
 
 /// Where the candidates of a text are written.
 struct artok_candidate_place {
     size_t code;
-    uint32_t *candidates, *contracted;
+    uint32_t *candidates, *contracted, *long_words;
 };
+
+ARTOK_INLINE struct artok_candidate_place
+artok_candidate_place_at(size_t code, const struct artok_candidate_lists *lists) {
+    return (struct artok_candidate_place){code, lists->all, lists->contracted, lists->long_words};
+}
+
+ARTOK_INLINE void artok_end_candidates(const struct artok_candidate_place *at, struct artok_candidate_lists *lists) {
+    lists->count = (size_t)(at->candidates - lists->all);
+    lists->contracted_count = (size_t)(at->contracted - lists->contracted);
+    lists->long_word_count = (size_t)(at->long_words - lists->long_words);
+}
 
 /// Where the first word that starts at `from` or later may start.
 ARTOK_INLINE size_t artok_words_from(const uint8_t *codes, size_t from) {

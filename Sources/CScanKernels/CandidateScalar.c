@@ -38,6 +38,7 @@ void artok_long_word(const uint8_t *codes, struct artok_candidate_place *at) {
         if (word.candidates >> i & 1) { *at->candidates++ = candidate; }
         if (word.contracted >> i & 1) { *at->contracted++ = candidate; }
     }
+    *at->long_words++ = artok_candidate(at->code, end - at->code);
     at->code = end;
 }
 
@@ -58,11 +59,11 @@ static struct artok_code_sets sets_of(const uint8_t kinds[256], const uint8_t *c
     return sets;
 }
 
-size_t artok_candidates_scalar(
-    const uint8_t *codes, size_t from, size_t to, uint32_t *candidates, uint32_t *contracted, size_t *contracted_count) {
+void artok_find_candidates_scalar(
+    const uint8_t *codes, size_t from, size_t to, struct artok_candidate_lists *lists) {
     uint8_t kinds[256];
     for (unsigned code = 0; code < 256; code++) { kinds[code] = kind_of((uint8_t)code); }
-    struct artok_candidate_place at = {artok_words_from(codes, from), candidates, contracted};
+    struct artok_candidate_place at = artok_candidate_place_at(artok_words_from(codes, from), lists);
     while (at.code < to) {
         const struct artok_code_sets sets = sets_of(kinds, codes + at.code);
         const struct artok_word_block block = artok_word_block_of(sets, to - at.code);
@@ -71,9 +72,9 @@ size_t artok_candidates_scalar(
             continue;
         }
         at.candidates = artok_write_candidates(at.candidates, block.candidates, ~sets.letter, at.code);
-        at.contracted = artok_write_contracted(at.contracted, block.contracted, ~sets.letter, at.code);
+        at.contracted = artok_write_few(at.contracted, block.contracted, ~sets.letter, at.code);
+        at.long_words = artok_write_few(at.long_words, block.long_words, ~sets.letter, at.code);
         at.code += block.done;
     }
-    *contracted_count = (size_t)(at.contracted - contracted);
-    return (size_t)(at.candidates - candidates);
+    artok_end_candidates(&at, lists);
 }

@@ -106,14 +106,13 @@ void artok_code_offsets(
     }
 }
 
-size_t artok_candidates(
-    const uint8_t *codes, size_t from, size_t to, uint32_t *candidates, uint32_t *contracted, size_t *contracted_count) {
+void artok_find_candidates(const uint8_t *codes, size_t from, size_t to, struct artok_candidate_lists *lists) {
     switch (artok_kernel_current()) {
 #if ARTOK_X86
-    case ARTOK_KERNEL_AVX512: return artok_candidates_avx512(codes, from, to, candidates, contracted, contracted_count);
-    case ARTOK_KERNEL_AVX2: return artok_candidates_avx2(codes, from, to, candidates, contracted, contracted_count);
+    case ARTOK_KERNEL_AVX512: artok_find_candidates_avx512(codes, from, to, lists); return;
+    case ARTOK_KERNEL_AVX2: artok_find_candidates_avx2(codes, from, to, lists); return;
 #endif
-    default: return artok_candidates_scalar(codes, from, to, candidates, contracted, contracted_count);
+    default: artok_find_candidates_scalar(codes, from, to, lists);
     }
 }
 
@@ -137,12 +136,12 @@ size_t artok_find_pairs(const struct artok_key_state *state, const struct artok_
     }
 }
 
-size_t artok_find_tails(const struct artok_key_state *state, const struct artok_key_filter *filter, uint32_t *found) {
+size_t artok_find_tails(const struct artok_long_words *words, const struct artok_key_filter *filter, uint32_t *found) {
     switch (artok_kernel_current()) {
 #if ARTOK_X86
-    case ARTOK_KERNEL_AVX512: return artok_find_tails_avx512(state, filter, found);
-    case ARTOK_KERNEL_AVX2: return artok_find_tails_avx2(state, filter, found);
+    case ARTOK_KERNEL_AVX512:
+    case ARTOK_KERNEL_AVX2: return artok_find_tails_avx2(words, filter, found);
 #endif
-    default: return artok_find_tails_scalar(state, filter, found);
+    default: return artok_find_tails_scalar(words, filter, found);
     }
 }

@@ -13,8 +13,8 @@ void artok_fold_scalar(const struct artok_fold_table *table, struct artok_fold_s
 size_t artok_fold_check_scalar(const struct artok_fold_table *table, const uint8_t *source, size_t count, size_t offset);
 bool artok_tokens_scalar(const struct artok_token_table *table, struct artok_token_state *state);
 bool artok_codes_scalar(const struct artok_code_table *table, struct artok_code_state *state);
-size_t artok_candidates_scalar(
-    const uint8_t *codes, size_t from, size_t to, uint32_t *candidates, uint32_t *contracted, size_t *contracted_count);
+void artok_find_candidates_scalar(
+    const uint8_t *codes, size_t from, size_t to, struct artok_candidate_lists *lists);
 void artok_code_offsets_scalar(
     const struct artok_code_block *blocks, size_t block_count, const uint32_t *codes, size_t count, int64_t *offsets);
 size_t artok_find_keys_scalar(
@@ -22,7 +22,7 @@ size_t artok_find_keys_scalar(
 size_t artok_find_pairs_scalar(
     const struct artok_key_state *state, const struct artok_key_filter *filter, uint32_t *found);
 size_t artok_find_tails_scalar(
-    const struct artok_key_state *state, const struct artok_key_filter *filter, uint32_t *found);
+    const struct artok_long_words *words, const struct artok_key_filter *filter, uint32_t *found);
 #if ARTOK_X86
 void artok_fold_avx2(const struct artok_fold_table *table, struct artok_fold_state *state);
 size_t artok_fold_check_avx2(const struct artok_fold_table *table, const uint8_t *source, size_t count, size_t offset);
@@ -34,21 +34,19 @@ bool artok_codes_avx2(const struct artok_code_table *table, struct artok_code_st
 void artok_code_offsets_avx2(
     const struct artok_code_block *blocks, size_t block_count, const uint32_t *codes, size_t count, int64_t *offsets);
 bool artok_codes_avx512(const struct artok_code_table *table, struct artok_code_state *state);
-size_t artok_candidates_avx2(
-    const uint8_t *codes, size_t from, size_t to, uint32_t *candidates, uint32_t *contracted, size_t *contracted_count);
-size_t artok_candidates_avx512(
-    const uint8_t *codes, size_t from, size_t to, uint32_t *candidates, uint32_t *contracted, size_t *contracted_count);
+void artok_find_candidates_avx2(
+    const uint8_t *codes, size_t from, size_t to, struct artok_candidate_lists *lists);
+void artok_find_candidates_avx512(
+    const uint8_t *codes, size_t from, size_t to, struct artok_candidate_lists *lists);
 size_t artok_find_keys_avx2(
     struct artok_key_state *state, const struct artok_key_filter *filter, uint32_t *found);
 size_t artok_find_pairs_avx2(
     const struct artok_key_state *state, const struct artok_key_filter *filter, uint32_t *found);
 size_t artok_find_tails_avx2(
-    const struct artok_key_state *state, const struct artok_key_filter *filter, uint32_t *found);
+    const struct artok_long_words *words, const struct artok_key_filter *filter, uint32_t *found);
 size_t artok_find_keys_avx512(
     struct artok_key_state *state, const struct artok_key_filter *filter, uint32_t *found);
 size_t artok_find_pairs_avx512(
-    const struct artok_key_state *state, const struct artok_key_filter *filter, uint32_t *found);
-size_t artok_find_tails_avx512(
     const struct artok_key_state *state, const struct artok_key_filter *filter, uint32_t *found);
 #endif
 

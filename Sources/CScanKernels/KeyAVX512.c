@@ -118,23 +118,4 @@ artok_find_pairs_avx512(const struct artok_key_state *state, const struct artok_
     return count;
 }
 
-ARTOK_AVX512 size_t
-artok_find_tails_avx512(const struct artok_key_state *state, const struct artok_key_filter *filter, uint32_t *found) {
-    const struct artok_key_state s = *state;
-    const struct artok_key_filter own = *filter;
-    const __m512i shortest = _mm512_set1_epi32(ARTOK_TAIL_WORD << ARTOK_CANDIDATE_LENGTH_SHIFT);
-    size_t count = 0;
-    for (size_t i = 0; i < s.count; i += 16) {
-        size_t left = s.count - i;
-        __mmask16 valid = left >= 16 ? 0xFFFF : (__mmask16)((1u << left) - 1);
-        __m512i candidates = _mm512_maskz_loadu_epi32(valid, s.candidates + i);
-        for (unsigned open = _mm512_cmpge_epu32_mask(candidates, shortest); open; open &= open - 1) {
-            size_t number = i + (unsigned)__builtin_ctz(open);
-            found[count] = (uint32_t)number;
-            count += artok_starts_word(&s, s.candidates[number]) && artok_has_tail(&s, &own, s.candidates[number]);
-        }
-    }
-    return count;
-}
-
 #endif

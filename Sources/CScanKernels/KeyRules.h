@@ -56,23 +56,17 @@ ARTOK_INLINE size_t artok_pairs_found(
     return count;
 }
 
-// Two names of four letters, of which لل may have swallowed two, behind its first lam.
-enum { ARTOK_TAIL_WORD = 7, ARTOK_TAIL = 4 };
-
-ARTOK_INLINE bool artok_has_tail(
-    const struct artok_key_state *state, const struct artok_key_filter *filter, uint32_t candidate) {
-    const uint8_t *end = state->codes + artok_position(candidate) + artok_length(candidate);
-    return artok_filter_has(filter, artok_key(end - ARTOK_TAIL, ARTOK_TAIL, state->seed));
-}
+enum { ARTOK_TAIL = 4 };
 
 ARTOK_INLINE size_t artok_tails_found(
-    const struct artok_key_state *state, const struct artok_key_filter *filter, uint32_t *found) {
+    const struct artok_long_words *words, const struct artok_key_filter *filter, uint32_t *found) {
+    const struct artok_key_filter own = *filter;
+    const struct artok_long_words w = *words;
     size_t count = 0;
-    for (size_t i = 0; i < state->count; i++) {
-        uint32_t candidate = state->candidates[i];
-        if (artok_length(candidate) < ARTOK_TAIL_WORD || !artok_starts_word(state, candidate)) { continue; }
-        found[count] = (uint32_t)i;
-        count += artok_has_tail(state, filter, candidate);
+    for (size_t i = 0; i < w.count; i++) {
+        const uint8_t *end = w.codes + artok_position(w.words[i]) + artok_length(w.words[i]);
+        found[count] = w.words[i];
+        count += artok_filter_has(&own, artok_key(end - ARTOK_TAIL, ARTOK_TAIL, w.seed));
     }
     return count;
 }

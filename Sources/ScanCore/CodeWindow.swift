@@ -35,6 +35,7 @@ package struct CodeWindow: ~Copyable {
     package private(set) var candidateCount = 0
     package private(set) var allCandidateCount = 0
     package private(set) var contractedCount = 0
+    package private(set) var longWordCount = 0
 
     struct ExactPart {
         var codes: Range<Int>
@@ -45,6 +46,7 @@ package struct CodeWindow: ~Copyable {
     @inline(__always) package var codes: UnsafePointer<UInt8> { UnsafePointer(memory.codes) }
     @inline(__always) package var candidates: UnsafePointer<UInt32> { UnsafePointer(memory.candidates) }
     @inline(__always) package var contracted: UnsafePointer<UInt32> { UnsafePointer(memory.contracted) }
+    @inline(__always) package var longWords: UnsafePointer<UInt32> { UnsafePointer(memory.longWords) }
 
     /// - Parameters:
     ///   - table: Outlives the window.
@@ -151,15 +153,12 @@ package struct CodeWindow: ~Copyable {
 
     private mutating func findCandidates(_ end: Int) {
         memory.pad(codeCount)
-        contractedCount = 0
-        candidateCount = artok_candidates(
-            codes,
-            0,
-            end,
-            memory.candidates,
-            memory.contracted,
-            &contractedCount
-        )
+        var lists = artok_candidate_lists()
+        lists.all = memory.candidates
+        lists.contracted = memory.contracted
+        lists.long_words = memory.longWords
+        artok_find_candidates(codes, 0, end, &lists)
+        (candidateCount, contractedCount, longWordCount) = (lists.count, lists.contracted_count, lists.long_word_count)
         allCandidateCount = candidateCount
         var position = end
         while position < codeCount, Code.separates(codes[position]) { position += 1 }

@@ -7,7 +7,7 @@ struct LetterRow: ~Copyable {
     /// - Parameter longest: More letters than this are no form's.
     init(longest: Int) {
         self.longest = longest
-        let size = longest + 2 * CodeHash.reach
+        let size = longest + 3 * CodeHash.reach
         memory = .allocate(capacity: size)
         memory.initialize(repeating: 0, count: size)
     }
@@ -15,6 +15,8 @@ struct LetterRow: ~Copyable {
     deinit { memory.deallocate() }
 
     /// False if they are too many.
+    ///
+    /// - Parameter codes: Safe: readable for `count` codes rounded up to a multiple of ``CodeHash/reach``.
     mutating func set(_ codes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         self.count = 0
         return append(codes, count)
@@ -22,14 +24,27 @@ struct LetterRow: ~Copyable {
 
     mutating func set(_ codes: [UInt8]) -> Bool {
         count = 0
-        return codes.withUnsafeBufferPointer { codes.isEmpty || append($0.baseAddress!, $0.count) }
+        guard codes.count <= longest else { return false }
+        for (index, code) in codes.enumerated() { memory[index] = code }
+        count = codes.count
+        return true
     }
 
     mutating func append(_ codes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         guard self.count + count <= longest else { return false }
-        // Safe: there is room for `longest`, and the caller has `count` codes.
-        (memory + self.count).update(from: codes, count: count)
-        self.count += count
+        // Safe: there is room for `longest` and more, and behind the caller's codes are readable ones; most words are
+        // copied at once.
+        let (from, to) = (UnsafeRawPointer(codes), UnsafeMutableRawPointer(memory + self.count))
+        var done = 0
+        repeat {
+            to.storeBytes(
+                of: from.loadUnaligned(fromByteOffset: done, as: SIMD16<UInt8>.self),
+                toByteOffset: done,
+                as: SIMD16<UInt8>.self
+            )
+            done &+= 16
+        } while done < count
+        self.count &+= count
         return true
     }
 

@@ -2,21 +2,40 @@
 struct SearchMemory: ~Copyable {
     private var capacity = 0
     private(set) var keys = UnsafeMutablePointer<UInt64>.allocate(capacity: 1)
-    /// Numbers of candidates that a filter has let pass.
-    private(set) var singles = UnsafeMutablePointer<UInt32>.allocate(capacity: 1)
-    private(set) var pairs = UnsafeMutablePointer<UInt32>.allocate(capacity: 1)
-    private(set) var tails = UnsafeMutablePointer<UInt32>.allocate(capacity: 1)
-    /// Those of the singles that begin a form, and their nodes.
-    private(set) var hits = UnsafeMutablePointer<Hit>.allocate(capacity: 1)
+    /// What a filter has let pass: numbers of candidates, or words.
+    private(set) var passed = UnsafeMutablePointer<UInt32>.allocate(capacity: 1)
+    private(set) var singles = UnsafeMutablePointer<Hit>.allocate(capacity: 1)
+    private(set) var pairs = UnsafeMutablePointer<Pair>.allocate(capacity: 1)
 
-    private var occurrenceCapacity = 64
-    private(set) var occurrences = UnsafeMutablePointer<FormOccurrence>.allocate(capacity: 64)
-    private(set) var occurrenceCount = 0
-
+    /// A candidate whose whole word is a form or begins one.
     struct Hit {
         let candidate: UInt32
         let node: NodeTable.Node
     }
+
+    /// A candidate whose word and the next one may be a form or begin one.
+    struct Pair {
+        let candidate: UInt32
+        var node = NodeTable.Node(bits: 0)
+        private let secondStart: Int32
+        private let secondEnd: Int32
+        /// Of the letters of both.
+        let hash: UInt64
+
+        @inline(__always)
+        init(candidate: UInt32, second: Range<Int>, hash: UInt64) {
+            (self.candidate, self.hash) = (candidate, hash)
+            secondStart = Int32(truncatingIfNeeded: second.lowerBound)
+            secondEnd = Int32(truncatingIfNeeded: second.upperBound)
+        }
+
+        /// The next word.
+        @inline(__always) var second: Range<Int> { Range(uncheckedBounds: (Int(secondStart), Int(secondEnd))) }
+    }
+
+    private var occurrenceCapacity = 64
+    private(set) var occurrences = UnsafeMutablePointer<FormOccurrence>.allocate(capacity: 64)
+    private(set) var occurrenceCount = 0
 
     deinit {
         free()
@@ -43,10 +62,9 @@ struct SearchMemory: ~Copyable {
 
     private func free() {
         keys.deallocate()
+        passed.deallocate()
         singles.deallocate()
         pairs.deallocate()
-        tails.deallocate()
-        hits.deallocate()
     }
 
     /// What was there is gone, if there was too little room.
@@ -56,9 +74,8 @@ struct SearchMemory: ~Copyable {
         // The kernels write some more than there are.
         capacity = count + count / 2
         keys = .allocate(capacity: capacity + 16)
+        passed = .allocate(capacity: capacity + 16)
         singles = .allocate(capacity: capacity + 16)
         pairs = .allocate(capacity: capacity + 16)
-        tails = .allocate(capacity: capacity + 16)
-        hits = .allocate(capacity: capacity + 16)
     }
 }

@@ -130,6 +130,22 @@ enum {
     ARTOK_CANDIDATE_LENGTH_SHIFT = 16,
     /// As many candidates behind those that there are may be overwritten.
     ARTOK_CANDIDATE_SLACK = 64,
+    /// Two names of four letters, of which لل may have swallowed two, behind its first lam.
+    ARTOK_LONG_WORD = 7,
+};
+
+/// Places in codes, each `position | length << 16`, the length being that to the end of its word; ascending.
+struct artok_candidate_lists {
+    /// Where a name may start. Room for the codes and ARTOK_CANDIDATE_SLACK.
+    uint32_t *all;
+    size_t count;
+    /// The second lam of لل, where the first one may be ل and the second one's alef be gone. Room for half of the codes
+    /// and 2.
+    uint32_t *contracted;
+    size_t contracted_count;
+    /// The starts of words of ARTOK_LONG_WORD codes or more. Room for as many as the codes can have and 2.
+    uint32_t *long_words;
+    size_t long_word_count;
 };
 
 /// Where a name may start in the words that start in `from..<to`. A word is a maximal run of codes from ARTOK_CODE_LETTER
@@ -137,12 +153,6 @@ enum {
 /// article behind ل, which is written لل with it.
 ///
 /// - codes: Fewer than 65,536. A separator stands behind every word, and 64 codes behind `to` are readable.
-/// - candidates: `position | length << 16`, ascending, the length being that to the word's end. There is room for
-///   `to - from + ARTOK_CANDIDATE_SLACK`.
-/// - contracted: In the same form the second lam of لل, where the first one may be ل and the second one's alef be gone.
-///   There is room for `(to - from) / 2 + 2`.
-/// - Returns: How many candidates there are.
-size_t artok_candidates(
-    const uint8_t *codes, size_t from, size_t to, uint32_t *candidates, uint32_t *contracted, size_t *contracted_count);
+void artok_find_candidates(const uint8_t *codes, size_t from, size_t to, struct artok_candidate_lists *lists);
 
 #endif

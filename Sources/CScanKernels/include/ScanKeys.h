@@ -94,9 +94,16 @@ size_t artok_find_keys(struct artok_key_state *state, const struct artok_key_fil
 /// The keys are computed. There is room for `count` and 1 more.
 size_t artok_find_pairs(const struct artok_key_state *state, const struct artok_key_filter *filter, uint32_t *found);
 
-/// Writes the numbers of the candidates that are words of seven letters or more and end with four letters that the filter
-/// may have. There is room for `count` and 1 more.
-size_t artok_find_tails(const struct artok_key_state *state, const struct artok_key_filter *filter, uint32_t *found);
+/// Words of ARTOK_LONG_WORD codes or more, as `artok_find_candidates` writes them.
+struct artok_long_words {
+    const uint8_t *codes;
+    const uint32_t *words;
+    size_t count;
+    uint64_t seed;
+};
+
+/// Writes those of the words that end with four letters that the filter may have. There is room for all and 1 more.
+size_t artok_find_tails(const struct artok_long_words *words, const struct artok_key_filter *filter, uint32_t *found);
 
 /// Asks for memory before it is needed.
 static inline void artok_prefetch(const void *address) { __builtin_prefetch(address); }
