@@ -95,14 +95,14 @@ bool artok_codes(const struct artok_code_table *table, struct artok_code_state *
     }
 }
 
-void artok_code_offsets(
-    const struct artok_code_block *blocks, size_t block_count, const uint32_t *codes, size_t count, int64_t *offsets) {
+void artok_code_ranges(
+    const struct artok_code_block *blocks, const struct artok_code_range *ranges, size_t count, int64_t *offsets) {
     switch (artok_kernel_current()) {
 #if ARTOK_X86
     case ARTOK_KERNEL_AVX512:
-    case ARTOK_KERNEL_AVX2: artok_code_offsets_avx2(blocks, block_count, codes, count, offsets); return;
+    case ARTOK_KERNEL_AVX2: artok_code_ranges_avx2(blocks, ranges, count, offsets); return;
 #endif
-    default: artok_code_offsets_scalar(blocks, block_count, codes, count, offsets);
+    default: artok_code_ranges_scalar(blocks, ranges, count, offsets);
     }
 }
 

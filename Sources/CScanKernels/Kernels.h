@@ -15,8 +15,8 @@ bool artok_tokens_scalar(const struct artok_token_table *table, struct artok_tok
 bool artok_codes_scalar(const struct artok_code_table *table, struct artok_code_state *state);
 void artok_find_candidates_scalar(
     const uint8_t *codes, size_t from, size_t to, struct artok_candidate_lists *lists);
-void artok_code_offsets_scalar(
-    const struct artok_code_block *blocks, size_t block_count, const uint32_t *codes, size_t count, int64_t *offsets);
+void artok_code_ranges_scalar(
+    const struct artok_code_block *blocks, const struct artok_code_range *ranges, size_t count, int64_t *offsets);
 size_t artok_find_keys_scalar(
     struct artok_key_state *state, const struct artok_key_filter *filter, uint32_t *found);
 size_t artok_find_pairs_scalar(
@@ -31,8 +31,8 @@ size_t artok_fold_check_avx512(const struct artok_fold_table *table, const uint8
 bool artok_tokens_avx2(const struct artok_token_table *table, struct artok_token_state *state);
 bool artok_tokens_avx512(const struct artok_token_table *table, struct artok_token_state *state);
 bool artok_codes_avx2(const struct artok_code_table *table, struct artok_code_state *state);
-void artok_code_offsets_avx2(
-    const struct artok_code_block *blocks, size_t block_count, const uint32_t *codes, size_t count, int64_t *offsets);
+void artok_code_ranges_avx2(
+    const struct artok_code_block *blocks, const struct artok_code_range *ranges, size_t count, int64_t *offsets);
 bool artok_codes_avx512(const struct artok_code_table *table, struct artok_code_state *state);
 void artok_find_candidates_avx2(
     const uint8_t *codes, size_t from, size_t to, struct artok_candidate_lists *lists);

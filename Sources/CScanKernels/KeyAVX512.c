@@ -72,48 +72,65 @@ artok_find_keys_avx512(struct artok_key_state *state, const struct artok_key_fil
     return count;
 }
 
+/// Eight candidates from a number on, the last ones perhaps missing, and which of them start a word: those that end
+/// elsewhere than the one before.
+struct starting {
+    __mmask8 starts;
+    /// The keys of those that start a word, side by side.
+    __m512i firsts;
+};
+
+ARTOK_AVX512 ARTOK_INLINE __m256i ends_of(__m256i candidates) {
+    return _mm256_add_epi32(
+        _mm256_and_si256(candidates, _mm256_set1_epi32(0xFFFF)),
+        _mm256_srli_epi32(candidates, ARTOK_CANDIDATE_LENGTH_SHIFT));
+}
+
+ARTOK_AVX512 ARTOK_INLINE struct starting starting_at(const struct artok_key_state *s, size_t i) {
+    size_t left = s->all_count - i;
+    __mmask8 valid = left >= 8 ? 0xFF : (__mmask8)((1u << left) - 1);
+    const __m256i candidates = _mm256_maskz_loadu_epi32(valid, s->candidates + i);
+    // No word ends at 0.
+    const __m256i before = __builtin_expect(i > 0, true) ? _mm256_maskz_loadu_epi32(valid, s->candidates + i - 1)
+                                                         : _mm256_maskz_expand_epi32(0xFE, candidates);
+    struct starting result = {.starts = _mm256_mask_cmpneq_epi32_mask(valid, ends_of(candidates), ends_of(before))};
+    result.firsts = _mm512_maskz_compress_epi64(result.starts, _mm512_maskz_loadu_epi64(valid, s->keys + i));
+    return result;
+}
+
 ARTOK_AVX512 size_t
 artok_find_pairs_avx512(const struct artok_key_state *state, const struct artok_key_filter *filter, uint32_t *found) {
     const struct artok_key_state s = *state;
     const struct artok_key_filter own = *filter;
     const __m512i numbers = _mm512_setr_epi64(0, 1, 2, 3, 4, 5, 6, 7);
-    // The last of a block's words is followed by the first of the block behind it.
-    uint64_t next = 0;
-    for (size_t i = s.all_count; i > s.count; i--) {
-        if (artok_starts_word(&s, s.candidates[i - 1])) { next = s.keys[i - 1]; }
-    }
+    const __m256i places = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);
     size_t count = 0;
-    for (size_t block = (s.count + 7) / 8; block > 0; block--) {
-        const size_t i = 8 * (block - 1);
-        size_t left = s.count - i;
-        __mmask8 valid = left >= 8 ? 0xFF : (__mmask8)((1u << left) - 1);
-        __m256i candidates = _mm256_maskz_loadu_epi32(valid, s.candidates + i);
-        __m512i positions = _mm512_cvtepu32_epi64(_mm256_and_si256(candidates, _mm256_set1_epi32(0xFFFF)));
-        // The code before each, without reading before the first by more than there is.
-        __m512i before = _mm512_and_si512(
-            _mm512_i64gather_epi64(positions, s.codes - 8, 1), _mm512_set1_epi64((long long)0xFF00000000000000));
-        __mmask8 starts = valid & _mm512_cmplt_epu64_mask(
-            before, _mm512_set1_epi64((long long)((uint64_t)ARTOK_CODE_LETTER << 56)));
-        __m512i keys = _mm512_maskz_loadu_epi64(valid, s.keys + i);
+    struct starting here = starting_at(&s, 0);
+    for (size_t i = 0; i < s.count; i += 8) {
+        // The last of these words is followed by the first one behind. Every eight have one, but for the last.
+        struct starting behind = {.starts = 0, .firsts = _mm512_setzero_si512()};
+        if (__builtin_expect(i + 8 < s.all_count, true)) { behind = starting_at(&s, i + 8); }
+        unsigned words = (unsigned)_mm_popcnt_u32(here.starts);
+        __m512i firsts = _mm512_mask_expand_epi64(here.firsts, (__mmask8)(0xFFu << words), behind.firsts);
         // Of each candidate the number of word starts up to it: so many are to be passed over.
-        __m512i firsts = _mm512_maskz_compress_epi64(starts, keys);
-        unsigned words = (unsigned)_mm_popcnt_u32(starts);
-        firsts = _mm512_mask_mov_epi64(firsts, (__mmask8)(1u << words), _mm512_set1_epi64((long long)next));
-        __m512i rank = _mm512_maskz_expand_epi64(starts, _mm512_add_epi64(numbers, _mm512_set1_epi64(1)));
+        __m512i rank = _mm512_maskz_expand_epi64(here.starts, _mm512_add_epi64(numbers, _mm512_set1_epi64(1)));
         rank = _mm512_max_epi64(rank, _mm512_maskz_alignr_epi64(0xFE, rank, rank, 7));
         rank = _mm512_max_epi64(rank, _mm512_maskz_alignr_epi64(0xFC, rank, rank, 6));
         rank = _mm512_max_epi64(rank, _mm512_maskz_alignr_epi64(0xF0, rank, rank, 4));
-        __m512i behind = _mm512_permutexvar_epi64(rank, firsts);
-        if (words == 8) { behind = _mm512_mask_mov_epi64(behind, 0x80, _mm512_set1_epi64((long long)next)); }
-        __m512i pairs = _mm512_mullo_epi64(
-            _mm512_xor_si512(keys, _mm512_rol_epi64(behind, 29)), _mm512_set1_epi64((long long)ARTOK_KEY_THIRD));
-        __mmask8 hits = found_in(&own, pairs) & valid;
-        for (unsigned open = hits; open;) {
-            unsigned lane = 31 - (unsigned)_lzcnt_u32(open);
-            found[count++] = (uint32_t)(i + lane);
-            open ^= 1u << lane;
+        __m512i next = _mm512_permutexvar_epi64(rank, firsts);
+        if (__builtin_expect(words == 8, false)) {
+            next = _mm512_mask_permutexvar_epi64(next, 0x80, _mm512_setzero_si512(), behind.firsts);
         }
-        if (starts) { next = s.keys[i + (unsigned)__builtin_ctz(starts)]; }
+        size_t left = s.count - i;
+        __mmask8 asked = left >= 8 ? 0xFF : (__mmask8)((1u << left) - 1);
+        __m512i keys = _mm512_maskz_loadu_epi64(asked, s.keys + i);
+        __m512i pairs = _mm512_mullo_epi64(
+            _mm512_xor_si512(keys, _mm512_rol_epi64(next, 29)), _mm512_set1_epi64((long long)ARTOK_KEY_THIRD));
+        __mmask8 hits = found_in(&own, pairs) & asked;
+        __m256i own_numbers = _mm256_add_epi32(places, _mm256_set1_epi32((int)i));
+        _mm256_storeu_si256((__m256i *)(found + count), _mm256_maskz_compress_epi32(hits, own_numbers));
+        count += (size_t)_mm_popcnt_u32(hits);
+        here = behind;
     }
     return count;
 }

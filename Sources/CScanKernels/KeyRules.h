@@ -53,6 +53,12 @@ ARTOK_INLINE size_t artok_pairs_found(
         count += artok_filter_has(&own, artok_pair_key(key, next));
         next = artok_starts_word(&s, s.candidates[i - 1]) ? key : next;
     }
+    // They are few.
+    for (size_t first = 0, last = count; first + 1 < last; first++) {
+        uint32_t number = found[first];
+        found[first] = found[--last];
+        found[last] = number;
+    }
     return count;
 }
 

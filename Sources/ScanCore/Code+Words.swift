@@ -4,6 +4,10 @@ internal import CScanKernels
 extension Code {
     package static let alef: UInt8 = 0x80 | 0x27
     package static let lam: UInt8 = 0x80 | 0x44
+    static let waw: UInt8 = 0x80 | 0x48
+    static let feh: UInt8 = 0x80 | 0x41
+    static let beh: UInt8 = 0x80 | 0x28
+    static let kaf: UInt8 = 0x80 | 0x43
     /// A word that is longer than any name; no name has it.
     static let dead: UInt8 = 0x7F
 

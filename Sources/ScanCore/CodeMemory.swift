@@ -28,7 +28,7 @@ struct CodeMemory: ~Copyable {
         codes = allCodes + Self.padding
         // At least one code of a block is kept, or it is one of many that a removed run makes.
         blockCapacity = capacity
-        blocks = .allocate(capacity: blockCapacity + 1)
+        blocks = .allocate(capacity: blockCapacity + 2)
         candidates = .allocate(capacity: capacity + Int(ARTOK_CANDIDATE_SLACK) + 1)
         contracted = .allocate(capacity: capacity / 2 + Int(ARTOK_CANDIDATE_SLACK))
         longWords = .allocate(capacity: capacity / Int(ARTOK_LONG_WORD) + Int(ARTOK_CANDIDATE_SLACK))
@@ -48,12 +48,13 @@ struct CodeMemory: ~Copyable {
         (codes + count).update(repeating: Code.mark, count: Self.padding)
     }
 
-    /// Puts a block of one code behind the last, for the place where the text goes on.
+    /// Puts a block of one code behind the last, for the place where the text goes on, and one behind all codes.
     func close(_ count: Int, _ source: Int) {
-        // Safe: there is room for one block more. The kernels take back what belongs to a chunk that they leave, so its
+        // Safe: there is room for two blocks more. The kernels take back what belongs to a chunk that they leave, so its
         // exact part finds a free one.
         assert(blockCount <= blockCapacity)
         blocks[blockCount] = artok_code_block(source: source, kept: 1, code_start: count)
+        blocks[blockCount + 1] = artok_code_block(source: 0, kept: 0, code_start: .max)
     }
 
     /// Drops the first codes and the blocks that have none of those that stay.

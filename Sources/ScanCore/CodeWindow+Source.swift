@@ -55,18 +55,17 @@ extension CodeWindow {
     ///
     /// Safe: valid until the next call.
     package mutating func sourceOffsets(of occurrences: UnsafeBufferPointer<FormOccurrence>) -> UnsafePointer<Int64> {
-        let count = 2 * occurrences.count
-        offsets.makeRoom(for: count)
+        offsets.makeRoom(for: occurrences.count)
         // A code more behind the last, which comes from what follows.
         memory.close(codeCount, sourceOffset)
-        let places = offsets.places
-        var place = 0
-        for occurrence in occurrences {
-            places[place] = UInt32(truncatingIfNeeded: occurrence.start)
-            places[place &+ 1] = UInt32(truncatingIfNeeded: occurrence.end)
-            place &+= 2
+        let ranges = offsets.ranges
+        for place in 0..<occurrences.count {
+            ranges[place] = artok_code_range(
+                start: UInt32(truncatingIfNeeded: occurrences[place].start),
+                end: UInt32(truncatingIfNeeded: occurrences[place].end)
+            )
         }
-        artok_code_offsets(memory.blocks, memory.blockCount + 1, places, count, offsets.offsets)
+        artok_code_ranges(memory.blocks, ranges, occurrences.count, offsets.offsets)
         return UnsafePointer(offsets.offsets)
     }
 

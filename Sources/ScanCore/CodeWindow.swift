@@ -21,7 +21,7 @@ package struct CodeWindow: ~Copyable {
     /// Where the chunk of the first code starts.
     private var sourceStart = 0
     var memory: CodeMemory
-    let offsets = OffsetMemory()
+    var offsets = OffsetMemory()
     /// Codes that the exact path has made, in order.
     var exactParts: [ExactPart] = []
     var scratch: [UInt8] = []

@@ -2,11 +2,11 @@ internal import CScanKernels
 
 // Forms of several text words.
 extension FormSearch {
-    /// Looks up what the filter of pairs has let pass, from the last to the first: the letters of two words side by side.
+    /// Looks up what the filter of pairs has let pass: the letters of two words side by side.
     mutating func lookUpPairs(_ count: Int, _ window: borrowing CodeWindow) -> Int {
         let (passed, pairs, candidates) = (memory.passed, memory.pairs, window.candidates)
         var found = 0
-        for place in stride(from: count &- 1, through: 0, by: -1) {
+        for place in 0..<count {
             let number = passed[place]
             let candidate = Candidate(candidates[Int(number)])
             guard let second = nextWord(candidate.end, window),

@@ -36,7 +36,7 @@ package struct FormSearch: ~Copyable {
     private struct Counts {
         var singles = 0
         var pairs = 0
-        var tails = 0
+        var endings = 0
     }
 
     private mutating func filter(_ window: borrowing CodeWindow) -> Counts {
@@ -64,7 +64,8 @@ package struct FormSearch: ~Copyable {
             words.words = window.longWords
             words.count = window.longWordCount
             words.seed = tables.hash.seed
-            counts.tails = withUnsafePointer(to: tables.tails.kernels) { artok_find_tails(&words, $0, memory.passed) }
+            let count = withUnsafePointer(to: tables.tails.kernels) { artok_find_tails(&words, $0, memory.passed) }
+            counts.endings = findEndings(count, window)
         }
         return counts
     }
@@ -87,13 +88,13 @@ package struct FormSearch: ~Copyable {
 
     /// Makes occurrences of what was found, in the order of the text.
     private mutating func addAll(_ counts: Counts, _ window: borrowing CodeWindow) {
-        var (pair, tail, contracted) = (0, 0, 0)
+        var (pair, ending, contracted) = (0, 0, 0)
         let (candidates, singles, pairs) = (window.candidates, memory.singles, memory.pairs)
         // What comes next besides the singles: they are many.
         var nextPair = counts.pairs > 0 ? Candidate(candidates[Int(pairs[0].candidate)]).position : .max
-        var nextTail = counts.tails > 0 ? Candidate(memory.passed[0]).position : .max
+        var nextEnding = counts.endings > 0 ? memory.endings[0].word.position : .max
         var nextContracted = window.contractedCount > 0 ? Candidate(window.contracted[0]).position : .max
-        var next = min(nextPair, nextTail, nextContracted)
+        var next = min(nextPair, nextEnding, nextContracted)
         for place in 0...counts.singles {
             let isLast = place == counts.singles
             let candidate = isLast ? Candidate(.max) : Candidate(candidates[Int(singles[place].candidate)])
@@ -102,10 +103,10 @@ package struct FormSearch: ~Copyable {
                     addPair(pairs[pair], window)
                     pair &+= 1
                     nextPair = pair < counts.pairs ? Candidate(candidates[Int(pairs[pair].candidate)]).position : .max
-                } else if nextTail == next {
-                    findRunOns(Candidate(memory.passed[tail]), contracted, window)
-                    tail &+= 1
-                    nextTail = tail < counts.tails ? Candidate(memory.passed[tail]).position : .max
+                } else if nextEnding == next {
+                    addRunOns(memory.endings[ending], contracted, window)
+                    ending &+= 1
+                    nextEnding = ending < counts.endings ? memory.endings[ending].word.position : .max
                 } else {
                     lookUpContracted(Candidate(window.contracted[contracted]), window)
                     contracted &+= 1
@@ -113,7 +114,7 @@ package struct FormSearch: ~Copyable {
                         contracted < window.contractedCount
                         ? Candidate(window.contracted[contracted]).position : .max
                 }
-                next = min(nextPair, nextTail, nextContracted)
+                next = min(nextPair, nextEnding, nextContracted)
             }
             if isLast { return }
             let node = singles[place].node

@@ -1,22 +1,25 @@
-/// Codes that are asked for, and where each came from.
-final class OffsetMemory {
+internal import CScanKernels
+
+/// Ranges of codes that are asked for, and where each came from.
+struct OffsetMemory: ~Copyable {
     private var capacity = 0
-    private(set) var places = UnsafeMutablePointer<UInt32>.allocate(capacity: 1)
-    private(set) var offsets = UnsafeMutablePointer<Int64>.allocate(capacity: 1)
+    private(set) var ranges = UnsafeMutablePointer<artok_code_range>.allocate(capacity: 1)
+    /// Two for each.
+    private(set) var offsets = UnsafeMutablePointer<Int64>.allocate(capacity: 2)
 
     deinit { free() }
 
     private func free() {
-        places.deallocate()
+        ranges.deallocate()
         offsets.deallocate()
     }
 
     /// What was there is gone, if there was too little room.
-    func makeRoom(for count: Int) {
+    mutating func makeRoom(for count: Int) {
         guard count > capacity else { return }
         free()
         capacity = 2 * count
-        places = .allocate(capacity: capacity)
-        offsets = .allocate(capacity: capacity)
+        ranges = .allocate(capacity: capacity)
+        offsets = .allocate(capacity: 2 * capacity)
     }
 }

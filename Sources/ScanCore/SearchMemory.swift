@@ -33,6 +33,38 @@ struct SearchMemory: ~Copyable {
         @inline(__always) var second: Range<Int> { Range(uncheckedBounds: (Int(secondStart), Int(secondEnd))) }
     }
 
+    /// A place in a long word from which on it may be a form.
+    struct Ending {
+        let word: Candidate
+        private let place: Int32
+        /// Of the letters from there on.
+        let hash: UInt64
+
+        @inline(__always)
+        init(word: Candidate, split: Int, hash: UInt64) {
+            (self.word, self.hash) = (word, hash)
+            place = Int32(truncatingIfNeeded: split)
+        }
+
+        @inline(__always) var split: Int { Int(place) }
+    }
+
+    private var endingCapacity = 64
+    private(set) var endings = UnsafeMutablePointer<Ending>.allocate(capacity: 64)
+
+    @inline(__always)
+    mutating func makeRoom(forEndings count: Int) {
+        if count > endingCapacity { growEndings(count) }
+    }
+
+    private mutating func growEndings(_ count: Int) {
+        let grown = UnsafeMutablePointer<Ending>.allocate(capacity: 2 * count)
+        grown.update(from: endings, count: endingCapacity)
+        endings.deallocate()
+        endings = grown
+        endingCapacity = 2 * count
+    }
+
     private var occurrenceCapacity = 64
     private(set) var occurrences = UnsafeMutablePointer<FormOccurrence>.allocate(capacity: 64)
     private(set) var occurrenceCount = 0
@@ -40,6 +72,7 @@ struct SearchMemory: ~Copyable {
     deinit {
         free()
         occurrences.deallocate()
+        endings.deallocate()
     }
 
     mutating func removeOccurrences() { occurrenceCount = 0 }

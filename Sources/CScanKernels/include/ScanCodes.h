@@ -116,9 +116,17 @@ static inline size_t artok_code_offset(const struct artok_code_block *blocks, si
     return offset;
 }
 
-/// The same for many codes, best in ascending order; -1 for one that is in no block.
-void artok_code_offsets(
-    const struct artok_code_block *blocks, size_t block_count, const uint32_t *codes, size_t count, int64_t *offsets);
+/// Codes that stand side by side, the end not included.
+struct artok_code_range {
+    uint32_t start, end;
+};
+
+/// Writes for each range where the scalars of its first code and of the one at its end start; -1 for one that is in no
+/// block. Best in ascending order.
+///
+/// - blocks: At least one. Behind the last one there is another one, whose `code_start` is SIZE_MAX.
+void artok_code_ranges(
+    const struct artok_code_block *blocks, const struct artok_code_range *ranges, size_t count, int64_t *offsets);
 
 /// The code of a scalar as the table has it.
 uint8_t artok_code_of(const struct artok_code_table *table, uint32_t scalar);

@@ -90,8 +90,8 @@ struct artok_key_state {
 /// in order. There is room for `count` and 16 more.
 size_t artok_find_keys(struct artok_key_state *state, const struct artok_key_filter *filter, uint32_t *found);
 
-/// Writes the numbers of the candidates that the filter may have together with the next word, from the last to the first.
-/// The keys are computed. There is room for `count` and 1 more.
+/// Writes the numbers of the candidates that the filter may have together with the next word, in order; of the last word
+/// the next one's key is 0. The keys are computed. There is room for `count` and 16 more.
 size_t artok_find_pairs(const struct artok_key_state *state, const struct artok_key_filter *filter, uint32_t *found);
 
 /// Words of ARTOK_LONG_WORD codes or more, as `artok_find_candidates` writes them.
