@@ -16,6 +16,7 @@ struct ScalarFolding: Sendable {
 
     static func isFormatControl(_ scalar: UInt32) -> Bool {
         switch scalar {
+        case 0x20..<0x7F, 0x620...0x6FF: false
         case 0xAD, 0x200B, 0x2060, 0xFEFF: true
         default: artok_icu_is_bidi_control(scalar) || artok_icu_is_join_control(scalar)
         }
@@ -23,6 +24,8 @@ struct ScalarFolding: Sendable {
 
     /// What the scalar becomes before composition, or `nil` if it stays.
     func expansion(_ scalar: UInt32) -> [UInt32]? {
+        // ASCII but for capitals, and the letters of Arabic, are no form of anything.
+        if 0x20...0x40 ~= scalar || 0x5B..<0x7F ~= scalar || 0x600...0x6FF ~= scalar { return nil }
         if options.contains(.compatibility), Self.isCompatibilityForm(scalar) {
             var letters = ICUNormalization.nfkc([scalar])
             // ﹰ has the decomposition SPACE + fathatan: the mark alone is meant.
@@ -61,15 +64,23 @@ struct ScalarFolding: Sendable {
         }
     }
 
-    /// Maps one scalar of composed text; `base` is the letter that its mark stands on, as mapped. `nil` removes it.
-    /// The ellipsis is the only scalar that becomes several.
+    /// Maps one scalar of composed text; `base` is the letter that its mark stands on, as mapped. Empty if it is removed.
     func mapping(_ scalar: UInt32, base: UInt32?) -> [UInt32] {
-        if isRemovedMark(scalar, base: base) || isTransparent(scalar) { return [] }
-        if options.contains(.whitespace), artok_icu_is_white_space(scalar) { return [0x20] }
-        if options.contains(.punctuation), let mark = Self.punctuationMarks[scalar] { return mark }
+        var mapped: [UInt32] = []
+        appendMapping(scalar, base: base, to: &mapped)
+        return mapped
+    }
+
+    /// The ellipsis is the only scalar that becomes several.
+    func appendMapping(_ scalar: UInt32, base: UInt32?, to mapped: inout [UInt32]) {
+        if isRemovedMark(scalar, base: base) || isTransparent(scalar) { return }
+        if options.contains(.whitespace), artok_icu_is_white_space(scalar) { return mapped.append(0x20) }
+        if options.contains(.punctuation), let mark = Self.punctuationMarks[scalar] {
+            return mapped.append(contentsOf: mark)
+        }
         if options.contains(.digits) {
             let digit = artok_icu_decimal_digit(scalar)
-            if digit >= 0 { return [0x30 + UInt32(digit)] }
+            if digit >= 0 { return mapped.append(0x30 + UInt32(digit)) }
         }
         var letter = scalar
         if options.contains(.extendedLetters) { letter = Self.extendedLetters[letter] ?? letter }
@@ -78,10 +89,12 @@ struct ScalarFolding: Sendable {
         if options.contains(.hamzaCarriers) { letter = letter == 0x624 ? 0x648 : letter == 0x626 ? 0x64A : letter }
         if options.contains(.alefMaqsura), letter == 0x649 { letter = 0x64A }
         if options.contains(.tehMarbuta), letter == 0x629 { letter = 0x647 }
-        return [letter]
+        mapped.append(letter)
     }
 
     private func isRemovedMark(_ scalar: UInt32, base: UInt32?) -> Bool {
+        // The marks of Arabic have combining classes; most scalars are none.
+        if scalar < 0x300 || 0x620...0x64A ~= scalar { return false }
         guard artok_icu_category(scalar) == ARTOK_GC_MN.rawValue, artok_icu_has_arabic_script(scalar) else {
             return false
         }
