@@ -10,7 +10,8 @@
 struct FormRecord {
     /// Safe: within the section, see ``CompiledImage/form(at:)``.
     private let bytes: UnsafeRawPointer
-    private let size: Int
+    /// The first eight of them.
+    private let header: UInt64
 
     static let headerSize = 8
 
@@ -20,20 +21,23 @@ struct FormRecord {
         guard offset >= 0, offset <= section.count &- Self.headerSize, offset & 3 == 0 else { return nil }
         // Safe: eight bytes are there, and then as many as they say.
         bytes = section.baseAddress! + offset
-        size = Int(UInt16(littleEndian: bytes.load(fromByteOffset: 4, as: UInt16.self)))
+        header = UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
         guard size <= section.count &- offset &- Self.headerSize else { return nil }
     }
 
-    @inline(__always) var entry: Int { Int(UInt32(littleEndian: bytes.load(as: UInt32.self))) }
-    @inline(__always) private var flags: UInt8 { bytes.load(fromByteOffset: 6, as: UInt8.self) }
-    @inline(__always) private var limits: UInt8 { bytes.load(fromByteOffset: 7, as: UInt8.self) }
+    @inline(__always) var entry: Int { Int(header & 0xFFFF_FFFF) }
+    @inline(__always) private var size: Int { Int(header &>> 32 & 0xFFFF) }
+    @inline(__always) private var flags: UInt64 { header &>> 48 & 0xFF }
+    @inline(__always) private var limits: UInt64 { header &>> 56 }
 
     @inline(__always) var isFollowedByEqual: Bool { flags & 1 != 0 }
     @inline(__always) var hasArticle: Bool { flags & 2 != 0 }
     @inline(__always) var allowsArticle: Bool { flags & 4 != 0 }
     @inline(__always) var hasSurroundings: Bool { flags & 8 != 0 }
     @inline(__always) var isForExactPath: Bool { flags & 16 != 0 }
-    @inline(__always) var letterCount: Int { Int(limits >> 4) }
+    @inline(__always) var letterCount: Int { Int(limits &>> 4) }
+    /// Its entry asks for nothing but the spelling.
+    @inline(__always) var isSimple: Bool { flags & 24 == 0 && limits & 15 == 0 }
 
     @inline(__always) var proclitics: MatchOptions.Proclitics {
         switch limits & 3 {
@@ -42,8 +46,6 @@ struct FormRecord {
         default: .none
         }
     }
-
-    @inline(__always) var allowsEveryFolding: Bool { limits & 12 == 0 }
 
     @inline(__always) var folding: MatchOptions.FoldingLimit {
         switch limits >> 2 & 3 {

@@ -101,10 +101,20 @@ struct Proclitics: Hashable, Sendable {
     /// Their codes, the first in the lowest byte.
     private var bits: UInt32 = 0
 
-    /// - Parameter codes: At most four letters.
+    /// - Parameters:
+    ///   - name: Safe: the first code of a name, at least four readable ones before it.
+    ///   - count: How many codes of its word are before it: at most four.
     @inline(__always)
-    init(_ codes: UnsafePointer<UInt8>, _ count: Int) {
-        for index in 0..<min(count, 4) { bits |= UInt32(codes[index]) << UInt32(8 * index) }
+    init(before name: UnsafePointer<UInt8>, _ count: Int) {
+        let four = UInt32(littleEndian: UnsafeRawPointer(name - 4).loadUnaligned(as: UInt32.self))
+        // By the last ones. None is a shift by all bits.
+        bits = four >> UInt32(32 &- 8 &* min(count, 4))
+    }
+
+    /// The last of them is an article.
+    @inline(__always) var haveArticle: Bool {
+        let last = bits &>> (bits > 0xFFFF ? bits > 0xFF_FFFF ? 16 : 8 : 0)
+        return last == 0xC4A7
     }
 
     init() {}

@@ -74,7 +74,6 @@ struct MentionFinder: ~Copyable {
         let proclitics: Proclitics
     }
 
-    @inline(__always)
     private func sighting(_ occurrence: FormOccurrence, _ place: (start: Int, stop: Int)) -> Sighting {
         let prefixCount = Int(occurrence.prefix)
         // Safe: the codes before a name up to the start of its word.
@@ -84,27 +83,65 @@ struct MentionFinder: ~Copyable {
             place: place,
             prefixCount: prefixCount,
             reading: NameReading(prefix, prefixCount, isContracted: !occurrence.isPlain),
-            proclitics: prefixCount == 0 ? Proclitics() : Proclitics(prefix, prefixCount)
+            proclitics: Proclitics(before: prefix + prefixCount, prefixCount)
         )
     }
 
     @inline(__always)
     private mutating func add(_ occurrence: FormOccurrence, _ index: Int, _ spelling: QuickSpelling) {
-        guard !occurrence.isRunOn else { return addRunOn(occurrence, index, spelling) }
-        let sighting = sighting(occurrence, spelling.place(index))
+        let place = spelling.place(index)
         var offset = Int(occurrence.record) &* 4
+        if occurrence.isPlain, !occurrence.isRunOn, place.start >= 0 {
+            // Nearly all. What is not simple about one of the forms is left to the loop below.
+            let proclitics = Proclitics(before: codes + Int(occurrence.start), Int(occurrence.prefix))
+            while let record = FormRecord(forms, at: offset), record.isSimple, record.entry < image.entryCount {
+                let isRead = proclitics.isEmpty || record.letterCount >= 3 && (record.allowsArticle || !proclitics.haveArticle)
+                let how = isRead ? spelling.difference(.plain, place, record.spelling) : SpellingComparison.none
+                if how == SpellingComparison.unknown { break }
+                if how != SpellingComparison.none {
+                    let proclitic = proclitics.isEmpty ? 0 : Mention.How.proclitic.rawValue
+                    resolver.add(
+                        Candidate(
+                            start: place.start,
+                            end: place.stop,
+                            form: offset,
+                            entry: record.entry,
+                            how: Mention.How(rawValue: how | proclitic),
+                            proclitics: proclitics
+                        )
+                    )
+                }
+                guard record.isFollowedByEqual else { return }
+                offset &+= record.byteCount
+            }
+        }
+        addClosely(occurrence, place, offset, spelling)
+    }
+
+    /// The forms from an offset on.
+    @inline(never)
+    private mutating func addClosely(
+        _ occurrence: FormOccurrence,
+        _ place: (start: Int, stop: Int),
+        _ first: Int,
+        _ spelling: QuickSpelling
+    ) {
+        let sighting = sighting(occurrence, place)
+        guard !occurrence.isRunOn else { return addRunOn(sighting, spelling) }
+        var offset = first
         while let record = FormRecord(forms, at: offset) {
             if let candidate = candidate(sighting, offset, record, spelling),
                 !record.hasSurroundings || passes(occurrence, record.entry)
             {
                 resolver.add(candidate)
             }
-            guard record.isFollowedByEqual else { break }
+            guard record.isFollowedByEqual else { return }
             offset &+= record.byteCount
         }
     }
 
-    private mutating func addRunOn(_ occurrence: FormOccurrence, _ index: Int, _ spelling: QuickSpelling) {
+    private mutating func addRunOn(_ sighting: Sighting, _ spelling: QuickSpelling) {
+        let occurrence = sighting.occurrence
         let isFirst = if case .first = occurrence.runOn { true } else { false }
         if isFirst {
             firstOfRunOn = occurrence
@@ -114,7 +151,6 @@ struct MentionFinder: ~Copyable {
         } else {
             secondNames.removeAll()
         }
-        let sighting = sighting(occurrence, spelling.place(index))
         var offset = Int(occurrence.record) * 4
         while let record = FormRecord(forms, at: offset) {
             if record.letterCount >= 4, let candidate = candidate(sighting, offset, record, spelling) {
@@ -135,7 +171,6 @@ struct MentionFinder: ~Copyable {
         resolver.add(candidate)
     }
 
-    @inline(__always)
     private mutating func candidate(
         _ sighting: Sighting,
         _ offset: Int,
@@ -167,7 +202,7 @@ struct MentionFinder: ~Copyable {
             (start, stop) = (range.lowerBound, range.upperBound)
             how |= spelled.rawValue
         }
-        guard record.allowsEveryFolding || record.folding.allows(Mention.How(rawValue: how)) else { return nil }
+        guard record.folding.allows(Mention.How(rawValue: how)) else { return nil }
         return Candidate(
             start: start,
             end: stop,
