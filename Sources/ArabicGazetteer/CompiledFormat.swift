@@ -7,13 +7,14 @@
 //    24  u64 size of the file
 //    32  u32 number of entries, u32 number of forms
 //    40  u32 most letters of a form, u32 most text words of a form
-//    48  7 sections: u64 offset, u64 size in bytes, u64 checksum
+//    48  8 sections: u64 offset, u64 size in bytes, u64 checksum
 //   248  u64 checksum of the bytes before
 //
 //   Sections
 //     firsts   u64 words of a `KeyFilter`
 //     pairs    the same; empty without a filter of pairs
 //     tails    as firsts
+//     starts   three sets of kinds of names by the code, see `WordStarts`; empty if they would tell too little
 //     nodes    u64 slots of a `NodeTable`; a node's record is a form's offset in `forms`, divided by 4
 //     forms    see `FormRecord`
 //     entries  8 bytes an entry: u32, u32; see `EntrySection`
@@ -23,7 +24,7 @@
 
 /// The sections of a compiled gazetteer, in the file's order.
 enum CompiledSection: Int, CaseIterable {
-    case firsts, pairs, tails, nodes, forms, entries, data
+    case firsts, pairs, tails, starts, nodes, forms, entries, data
 }
 
 enum CompiledFormat {

@@ -1,3 +1,5 @@
+internal import ScanCore
+
 /// The header of a compiled gazetteer.
 struct CompiledHeader {
     var hashNumber: UInt32
@@ -71,7 +73,7 @@ struct CompiledHeader {
     private var isSound: Bool {
         func size(_ section: CompiledSection) -> Int { sections[section.rawValue].count }
         return size(.firsts) >= 8 && size(.firsts) % 8 == 0 && size(.tails) >= 8 && size(.tails) % 8 == 0
-            && size(.pairs) % 8 == 0 && size(.nodes) >= 8
+            && size(.pairs) % 8 == 0 && size(.nodes) >= 8 && [0, WordStarts.size].contains(size(.starts))
             && size(.nodes) % 8 == 0 && size(.entries) == entryCount * EntrySection.recordSize
             && CompiledSection.allCases.allSatisfy { size($0) / 8 <= UInt32.max }
             && mostLetters <= SurfaceForm.mostLetters && mostWords <= SurfaceForm.mostTextWords

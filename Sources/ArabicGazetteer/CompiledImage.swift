@@ -118,6 +118,7 @@ final class CompiledImage: Sendable {
             firsts: KeyFilter(words(.firsts), wordCount: count(.firsts)),
             pairs: count(.pairs) == 0 ? nil : KeyFilter(words(.pairs), wordCount: count(.pairs)),
             tails: KeyFilter(words(.tails), wordCount: count(.tails)),
+            starts: WordStarts(sections[CompiledSection.starts.rawValue]),
             nodes: NodeTable(words(.nodes), slotCount: count(.nodes)),
             records: sections[CompiledSection.forms.rawValue].baseAddress,
             longest: header.mostLetters,

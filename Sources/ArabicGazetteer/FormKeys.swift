@@ -9,6 +9,8 @@ struct FormKeys: Sendable {
     private(set) var pairs: [UInt64] = []
     /// What a word ends with that ends with a form.
     private(set) var tails: [UInt64] = []
+    /// What a text word may start with that begins a form.
+    private(set) var starts: Set<WordStart> = []
 
     /// Letters that a form goes on from.
     struct Beginning: Sendable, BitwiseCopyable {
@@ -32,6 +34,8 @@ struct FormKeys: Sendable {
         let end = letters.count
         wholes.append(hash.hash(start, end))
         if end >= CodeHash.tail { tails.append(hash.hash(start + end - CodeHash.tail, CodeHash.tail)) }
+        starts.insert(WordStart(start, end))
+        for seam in seams.prefix(2) where seam.offset < 3 { starts.insert(WordStart(start, seam.offset)) }
         let lastRequired = seams.lastIndex { $0.isRequired }
         var isBehindRequired = false
         for (index, seam) in seams.enumerated() {

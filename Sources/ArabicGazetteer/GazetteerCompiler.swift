@@ -84,7 +84,7 @@ struct GazetteerCompiler {
         let image = CompiledImage(
             sections: [
                 .words(KeyFilter.words(of: firsts, bits: usesPairs ? 14 : 24)), .words(pairs), .words(tails),
-                .words(slots), .bytes(formBytes), .bytes(entryBytes), .bytes(data),
+                .bytes(WordStarts.bytes(of: keys.reduce(into: []) { $0.formUnion($1.starts) })), .words(slots), .bytes(formBytes), .bytes(entryBytes), .bytes(data),
             ],
             hashNumber: hashNumber,
             entryCount: entries.count,

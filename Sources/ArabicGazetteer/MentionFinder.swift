@@ -28,7 +28,8 @@ struct MentionFinder: ~Copyable {
         window = CodeWindow(
             FormFolding.codes.kernels,
             mostWords: tables.mostWords,
-            mostLetters: tables.longest
+            mostLetters: tables.longest,
+            starts: tables.starts
         ) { FormFolding.codes.appendExactCodes(of: $0, to: &$1) }
         codes = window.codes
         search = FormSearch(tables)

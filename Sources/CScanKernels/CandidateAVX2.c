@@ -20,9 +20,44 @@ ARTOK_AVX2 ARTOK_INLINE struct artok_code_sets sets_of(struct wide v) {
     return sets;
 }
 
+/// The tables of one of three codes.
+struct nibbles {
+    __m256i lower, upper;
+};
+
+ARTOK_AVX2 ARTOK_INLINE __m256i kinds_of(const uint8_t *codes, struct nibbles tables) {
+    const __m256i four = _mm256_set1_epi8(0x0F), v = _mm256_loadu_si256((const __m256i *)codes);
+    __m256i lower = _mm256_shuffle_epi8(tables.lower, _mm256_and_si256(v, four));
+    __m256i upper = _mm256_shuffle_epi8(tables.upper, _mm256_and_si256(_mm256_srli_epi16(v, 4), four));
+    return _mm256_and_si256(lower, upper);
+}
+
+/// Where three codes may begin a name, by the halves of each.
+ARTOK_AVX2 ARTOK_INLINE uint64_t begins(const uint8_t *codes, const struct nibbles tables[3]) {
+    __m256i half[2];
+    for (unsigned i = 0; i < 2; i++) {
+        const uint8_t *c = codes + 32 * i;
+        half[i] = _mm256_and_si256(
+            _mm256_and_si256(kinds_of(c, tables[0]), kinds_of(c + 1, tables[1])), kinds_of(c + 2, tables[2]));
+        half[i] = _mm256_cmpeq_epi8(half[i], _mm256_setzero_si256());
+    }
+    return ~high_bits((struct wide){half[0], half[1]});
+}
+
+ARTOK_AVX2 ARTOK_INLINE struct nibbles nibbles_of(const struct artok_beginnings *beginnings, unsigned place) {
+    return (struct nibbles){
+        _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)beginnings->lower[place])),
+        _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)beginnings->upper[place]))};
+}
+
 ARTOK_AVX2 void artok_find_candidates_avx2(
-    const uint8_t *codes, size_t from, size_t to, struct artok_candidate_lists *lists) {
+    const uint8_t *codes, size_t from, size_t to, const struct artok_beginnings *beginnings,
+    struct artok_candidate_lists *lists) {
     struct artok_candidate_place at = artok_candidate_place_at(artok_words_from(codes, from), lists);
+    struct nibbles tables[3] = {{_mm256_setzero_si256(), _mm256_setzero_si256()}};
+    if (beginnings) {
+        for (unsigned i = 0; i < 3; i++) { tables[i] = nibbles_of(beginnings, i); }
+    }
     while (at.code < to) {
         const struct artok_code_sets sets = sets_of(load_wide(codes + at.code));
         const struct artok_word_block block = artok_word_block_of(sets, to - at.code);
@@ -30,9 +65,14 @@ ARTOK_AVX2 void artok_find_candidates_avx2(
             artok_long_word(codes, &at);
             continue;
         }
-        at.candidates = artok_write_candidates(at.candidates, block.candidates, ~sets.letter, at.code);
-        at.contracted = artok_write_few(at.contracted, block.contracted, ~sets.letter, at.code);
-        at.long_words = artok_write_few(at.long_words, block.long_words, ~sets.letter, at.code);
+        if (beginnings) {
+            const uint64_t wanted = block.candidates & begins(codes + at.code, tables);
+            at.candidates = artok_write_few(at.candidates, wanted, ~sets.letter, at.code, 4);
+        } else {
+            at.candidates = artok_write_candidates(at.candidates, block.candidates, ~sets.letter, at.code);
+        }
+        at.contracted = artok_write_few(at.contracted, block.contracted, ~sets.letter, at.code, 1);
+        at.long_words = artok_write_few(at.long_words, block.long_words, ~sets.letter, at.code, 4);
         at.code += block.done;
     }
     artok_end_candidates(&at, lists);

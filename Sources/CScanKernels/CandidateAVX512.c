@@ -22,8 +22,17 @@ ARTOK_AVX512 ARTOK_INLINE __m512i carried(__m512i v, char by) {
     return _mm512_max_epu8(v, _mm512_permutexvar_epi8(_mm512_sub_epi8(lanes(), _mm512_set1_epi8(by)), v));
 }
 
+/// Where three codes may begin a name, by six bits of each.
+ARTOK_AVX512 ARTOK_INLINE uint64_t begins(const uint8_t *codes, const __m512i tables[3]) {
+    __m512i first = _mm512_permutexvar_epi8(_mm512_loadu_si512(codes), tables[0]);
+    __m512i second = _mm512_permutexvar_epi8(_mm512_loadu_si512(codes + 1), tables[1]);
+    __m512i third = _mm512_permutexvar_epi8(_mm512_loadu_si512(codes + 2), tables[2]);
+    return _mm512_test_epi8_mask(_mm512_and_si512(first, second), third);
+}
+
+/// Writes those candidates of a block that are `wanted`.
 ARTOK_AVX512 ARTOK_INLINE uint32_t *
-write_candidates(uint32_t *candidates, const struct artok_word_block *block, size_t at) {
+write_candidates(uint32_t *candidates, const struct artok_word_block *block, uint64_t wanted, size_t at) {
     __m512i position = _mm512_maskz_compress_epi8(block->candidates, lanes());
     __m512i ends = _mm512_maskz_compress_epi8(block->ends, lanes());
     // A word has up to four candidates, the first one its start: there its end is put, and carried to the others. Ends
@@ -31,8 +40,13 @@ write_candidates(uint32_t *candidates, const struct artok_word_block *block, siz
     __m512i end = _mm512_maskz_expand_epi8(_pext_u64(block->starts, block->candidates), ends);
     end = carried(carried(end, 1), 2);
     __m512i length = _mm512_sub_epi8(end, position);
+    if (wanted != block->candidates) {
+        uint64_t kept = _pext_u64(wanted, block->candidates);
+        position = _mm512_maskz_compress_epi8(kept, position);
+        length = _mm512_maskz_compress_epi8(kept, length);
+    }
     const __m512i base = _mm512_set1_epi32((int)at);
-    unsigned count = (unsigned)_mm_popcnt_u64(block->candidates);
+    unsigned count = (unsigned)_mm_popcnt_u64(wanted);
     // Thirty-two without asking how many: seldom are there more.
     for (unsigned done = 0;;) {
         for (unsigned i = 0; i < 2; i++, done += 16) {
@@ -48,8 +62,13 @@ write_candidates(uint32_t *candidates, const struct artok_word_block *block, siz
 }
 
 ARTOK_AVX512 void artok_find_candidates_avx512(
-    const uint8_t *codes, size_t from, size_t to, struct artok_candidate_lists *lists) {
+    const uint8_t *codes, size_t from, size_t to, const struct artok_beginnings *beginnings,
+    struct artok_candidate_lists *lists) {
     struct artok_candidate_place at = artok_candidate_place_at(artok_words_from(codes, from), lists);
+    __m512i tables[3] = {_mm512_setzero_si512(), _mm512_setzero_si512(), _mm512_setzero_si512()};
+    if (beginnings) {
+        for (unsigned i = 0; i < 3; i++) { tables[i] = _mm512_loadu_si512(beginnings->six_bits[i]); }
+    }
     while (at.code < to) {
         const struct artok_code_sets sets = sets_of(_mm512_loadu_si512(codes + at.code));
         const struct artok_word_block block = artok_word_block_of(sets, to - at.code);
@@ -57,9 +76,13 @@ ARTOK_AVX512 void artok_find_candidates_avx512(
             artok_long_word(codes, &at);
             continue;
         }
-        at.candidates = write_candidates(at.candidates, &block, at.code);
-        at.contracted = artok_write_few(at.contracted, block.contracted, ~sets.letter, at.code);
-        at.long_words = artok_write_few(at.long_words, block.long_words, ~sets.letter, at.code);
+        uint64_t wanted = block.candidates;
+        if (beginnings) { wanted &= begins(codes + at.code, tables); }
+        at.candidates = beginnings && _mm_popcnt_u64(wanted) <= 4
+                            ? artok_write_few(at.candidates, wanted, ~sets.letter, at.code, 4)
+                            : write_candidates(at.candidates, &block, wanted, at.code);
+        at.contracted = artok_write_few(at.contracted, block.contracted, ~sets.letter, at.code, 1);
+        at.long_words = artok_write_few(at.long_words, block.long_words, ~sets.letter, at.code, 4);
         at.code += block.done;
     }
     artok_end_candidates(&at, lists);

@@ -88,12 +88,15 @@ ARTOK_INLINE uint32_t *artok_write_candidates(uint32_t *candidates, uint64_t set
     return end;
 }
 
-/// Writes those of a block in which there are mostly none or one, and one without meaning behind them.
-ARTOK_INLINE uint32_t *artok_write_few(uint32_t *candidates, uint64_t set, uint64_t separator, size_t at) {
+/// Writes those of a block in which there are mostly no more than `usual`, and some without meaning behind them.
+ARTOK_INLINE uint32_t *
+artok_write_few(uint32_t *candidates, uint64_t set, uint64_t separator, size_t at, unsigned usual) {
     uint32_t *const end = candidates + __builtin_popcountll(set);
     do {
-        *candidates++ = artok_first_candidate(set, separator, at);
-        set &= set - 1;
+        for (unsigned i = 0; i < usual; i++) {
+            *candidates++ = artok_first_candidate(set, separator, at);
+            set &= set - 1;
+        }
     } while (__builtin_expect(candidates < end, false));
     return end;
 }

@@ -1,5 +1,7 @@
 #include "CandidateRules.h"
 
+#include <string.h>
+
 enum {
     LETTER = 1 << 0,
     CONJUNCTION = 1 << 1,
@@ -18,6 +20,31 @@ static uint8_t kind_of(uint8_t code) {
     case ARTOK_LETTER_CODE(ARTOK_ALEF): return LETTER | ALEF;
     default: return code >= ARTOK_CODE_LETTER ? LETTER : 0;
     }
+}
+
+void artok_beginnings_prepare(struct artok_beginnings *beginnings) {
+    memset(beginnings->six_bits, 0, sizeof beginnings->six_bits);
+    memset(beginnings->lower, 0, sizeof beginnings->lower);
+    memset(beginnings->upper, 0, sizeof beginnings->upper);
+    for (unsigned place = 0; place < 3; place++) {
+        for (unsigned code = 0; code < 256; code++) {
+            uint8_t kinds = beginnings->codes[place][code];
+            beginnings->six_bits[place][code & 63] |= kinds;
+            beginnings->lower[place][code & 15] |= kinds;
+            beginnings->upper[place][code >> 4] |= kinds;
+        }
+    }
+}
+
+/// Those of the candidates of a block that may begin a name.
+static uint64_t beginning(const struct artok_beginnings *beginnings, const uint8_t *codes, uint64_t candidates) {
+    uint64_t found = 0;
+    for (; candidates; candidates &= candidates - 1) {
+        const uint8_t *c = codes + __builtin_ctzll(candidates);
+        uint8_t kinds = beginnings->codes[0][c[0]] & beginnings->codes[1][c[1]] & beginnings->codes[2][c[2]];
+        found |= kinds ? candidates & -candidates : 0;
+    }
+    return found;
 }
 
 void artok_long_word(const uint8_t *codes, struct artok_candidate_place *at) {
@@ -60,7 +87,8 @@ static struct artok_code_sets sets_of(const uint8_t kinds[256], const uint8_t *c
 }
 
 void artok_find_candidates_scalar(
-    const uint8_t *codes, size_t from, size_t to, struct artok_candidate_lists *lists) {
+    const uint8_t *codes, size_t from, size_t to, const struct artok_beginnings *beginnings,
+    struct artok_candidate_lists *lists) {
     uint8_t kinds[256];
     for (unsigned code = 0; code < 256; code++) { kinds[code] = kind_of((uint8_t)code); }
     struct artok_candidate_place at = artok_candidate_place_at(artok_words_from(codes, from), lists);
@@ -71,9 +99,14 @@ void artok_find_candidates_scalar(
             artok_long_word(codes, &at);
             continue;
         }
-        at.candidates = artok_write_candidates(at.candidates, block.candidates, ~sets.letter, at.code);
-        at.contracted = artok_write_few(at.contracted, block.contracted, ~sets.letter, at.code);
-        at.long_words = artok_write_few(at.long_words, block.long_words, ~sets.letter, at.code);
+        if (beginnings) {
+            const uint64_t wanted = beginning(beginnings, codes + at.code, block.candidates);
+            at.candidates = artok_write_few(at.candidates, wanted, ~sets.letter, at.code, 2);
+        } else {
+            at.candidates = artok_write_candidates(at.candidates, block.candidates, ~sets.letter, at.code);
+        }
+        at.contracted = artok_write_few(at.contracted, block.contracted, ~sets.letter, at.code, 1);
+        at.long_words = artok_write_few(at.long_words, block.long_words, ~sets.letter, at.code, 4);
         at.code += block.done;
     }
     artok_end_candidates(&at, lists);

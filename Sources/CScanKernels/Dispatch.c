@@ -106,13 +106,15 @@ void artok_code_ranges(
     }
 }
 
-void artok_find_candidates(const uint8_t *codes, size_t from, size_t to, struct artok_candidate_lists *lists) {
+void artok_find_candidates(
+    const uint8_t *codes, size_t from, size_t to, const struct artok_beginnings *beginnings,
+    struct artok_candidate_lists *lists) {
     switch (artok_kernel_current()) {
 #if ARTOK_X86
-    case ARTOK_KERNEL_AVX512: artok_find_candidates_avx512(codes, from, to, lists); return;
-    case ARTOK_KERNEL_AVX2: artok_find_candidates_avx2(codes, from, to, lists); return;
+    case ARTOK_KERNEL_AVX512: artok_find_candidates_avx512(codes, from, to, beginnings, lists); return;
+    case ARTOK_KERNEL_AVX2: artok_find_candidates_avx2(codes, from, to, beginnings, lists); return;
 #endif
-    default: artok_find_candidates_scalar(codes, from, to, lists);
+    default: artok_find_candidates_scalar(codes, from, to, beginnings, lists);
     }
 }
 

@@ -14,7 +14,8 @@ size_t artok_fold_check_scalar(const struct artok_fold_table *table, const uint8
 bool artok_tokens_scalar(const struct artok_token_table *table, struct artok_token_state *state);
 bool artok_codes_scalar(const struct artok_code_table *table, struct artok_code_state *state);
 void artok_find_candidates_scalar(
-    const uint8_t *codes, size_t from, size_t to, struct artok_candidate_lists *lists);
+    const uint8_t *codes, size_t from, size_t to, const struct artok_beginnings *beginnings,
+    struct artok_candidate_lists *lists);
 void artok_code_ranges_scalar(
     const struct artok_code_block *blocks, const struct artok_code_range *ranges, size_t count, int64_t *offsets);
 size_t artok_find_keys_scalar(
@@ -35,9 +36,11 @@ void artok_code_ranges_avx2(
     const struct artok_code_block *blocks, const struct artok_code_range *ranges, size_t count, int64_t *offsets);
 bool artok_codes_avx512(const struct artok_code_table *table, struct artok_code_state *state);
 void artok_find_candidates_avx2(
-    const uint8_t *codes, size_t from, size_t to, struct artok_candidate_lists *lists);
+    const uint8_t *codes, size_t from, size_t to, const struct artok_beginnings *beginnings,
+    struct artok_candidate_lists *lists);
 void artok_find_candidates_avx512(
-    const uint8_t *codes, size_t from, size_t to, struct artok_candidate_lists *lists);
+    const uint8_t *codes, size_t from, size_t to, const struct artok_beginnings *beginnings,
+    struct artok_candidate_lists *lists);
 size_t artok_find_keys_avx2(
     struct artok_key_state *state, const struct artok_key_filter *filter, uint32_t *found);
 size_t artok_find_pairs_avx2(

@@ -7,7 +7,7 @@ struct CodeMemory: ~Copyable {
     /// Raw text of about 10 KB: with all that is made of it, it stays near the processor.
     private static let usual = 6144
     /// So many separators stand before and behind the codes.
-    private static let padding = 64
+    private static let padding = 80
 
     let capacity: Int
     private let allCodes: UnsafeMutablePointer<UInt8>

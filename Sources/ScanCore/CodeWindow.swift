@@ -14,6 +14,7 @@ package struct CodeWindow: ~Copyable {
     /// A form ends within so many words, and has at most so many letters.
     let mostWords: Int
     let mostLetters: Int
+    private let starts: WordStarts?
 
     var text = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     /// Everything before this is in the codes of this window or of one before.
@@ -52,16 +53,19 @@ package struct CodeWindow: ~Copyable {
     ///   - table: Outlives the window.
     ///   - mostWords: The most text words of a form.
     ///   - mostLetters: The most letters of a form, in codes.
+    ///   - starts: What forms start with: other candidates may be missing.
     package init(
         _ table: UnsafePointer<artok_code_table>,
         mostWords: Int,
         mostLetters: Int,
+        starts: WordStarts?,
         exactCodes: @escaping ExactCoder
     ) {
         self.table = table
         self.exactCodes = exactCodes
         self.mostWords = mostWords
         self.mostLetters = mostLetters
+        self.starts = starts
         memory = CodeMemory(capacity: 4 * mostLetters + 8 * mostWords)
     }
 
@@ -157,7 +161,7 @@ package struct CodeWindow: ~Copyable {
         lists.all = memory.candidates
         lists.contracted = memory.contracted
         lists.long_words = memory.longWords
-        artok_find_candidates(codes, 0, end, &lists)
+        artok_find_candidates(codes, 0, end, starts?.kernels, &lists)
         (candidateCount, contractedCount, longWordCount) = (lists.count, lists.contracted_count, lists.long_word_count)
         allCandidateCount = candidateCount
         var position = end

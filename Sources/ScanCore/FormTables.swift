@@ -13,6 +13,8 @@ package struct FormTables: Sendable {
     package let pairs: KeyFilter?
     /// The last four letters of whole forms.
     package let tails: KeyFilter
+    /// For few forms.
+    package let starts: WordStarts?
     package let nodes: NodeTable
     /// Where the records lie, 4 bytes a number: to be asked for before they are needed, never read here.
     /// Safe: not read.
@@ -27,6 +29,7 @@ package struct FormTables: Sendable {
         firsts: KeyFilter,
         pairs: KeyFilter?,
         tails: KeyFilter,
+        starts: WordStarts?,
         nodes: NodeTable,
         records: UnsafeRawPointer?,
         longest: Int,
@@ -34,7 +37,7 @@ package struct FormTables: Sendable {
     ) {
         (self.hash, self.firsts, self.pairs, self.tails, self.nodes) = (hash, firsts, pairs, tails, nodes)
         (self.longest, self.mostWords) = (longest, mostWords)
-        self.records = records
+        (self.records, self.starts) = (records, starts)
     }
 
     @inline(__always)

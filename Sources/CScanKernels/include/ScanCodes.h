@@ -156,11 +156,25 @@ struct artok_candidate_lists {
     size_t long_word_count;
 };
 
+/// What the first three codes of a name may be, in eight kinds of names: one bit each. For few names it tells most places
+/// in a text from where a name starts.
+struct artok_beginnings {
+    /// By the code. A name of fewer codes is followed by a separator.
+    uint8_t codes[3][256];
+    /// The same by fewer bits of the code, made by `artok_beginnings_prepare`: six, the lower four, the upper four.
+    uint8_t six_bits[3][64], lower[3][16], upper[3][16];
+};
+
+void artok_beginnings_prepare(struct artok_beginnings *beginnings);
+
 /// Where a name may start in the words that start in `from..<to`. A word is a maximal run of codes from ARTOK_CODE_LETTER
 /// on. Its candidates are its start, and the places behind (و|ف)? (ب|ك|ل)? (ال)? as far as letters are left of it: ال is no
 /// article behind ل, which is written لل with it.
 ///
-/// - codes: Fewer than 65,536. A separator stands behind every word, and 64 codes behind `to` are readable.
-void artok_find_candidates(const uint8_t *codes, size_t from, size_t to, struct artok_candidate_lists *lists);
+/// - codes: Fewer than 65,536. A separator stands behind every word, and 66 codes behind `to` are readable.
+/// - beginnings: Places where no name starts by these may be left out of `all`; NULL leaves out none.
+void artok_find_candidates(
+    const uint8_t *codes, size_t from, size_t to, const struct artok_beginnings *beginnings,
+    struct artok_candidate_lists *lists);
 
 #endif
