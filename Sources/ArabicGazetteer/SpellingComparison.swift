@@ -149,21 +149,42 @@ struct SpellingComparison: Sendable {
     ///   - form: Safe: of `count` bytes.
     @inline(__always)
     func letterDifference(_ text: UnsafePointer<UInt8>, _ form: UnsafePointer<UInt8>, _ count: Int) -> UInt32 {
-        guard count >= 8 else { return shortDifference(text, form, count) }
+        guard count >= 8, count <= 16 else { return longDifference(text, form, count) }
+        // Where the bytes differ, the first eight and the last eight; some may be in both.
+        let behind = count &- 8
+        var low = Self.word(text) ^ Self.word(form)
+        var high = Self.word(text + behind) ^ Self.word(form + behind)
+        var how: UInt32 = 0
+        // Once without asking whether it is needed, which would be guessed wrong too often; seldom twice.
+        repeat {
+            let isDifferent = low | high != 0
+            let bits = low != 0 ? low : high
+            var place = (bits.trailingZeroBitCount &>> 3) &+ (low != 0 ? 0 : behind)
+            place = isDifferent ? place : 0
+            // Back to the first byte of two.
+            place = min(place &- (form[place] & 0xC0 == 0x80 && place > 0 ? 1 : 0), count &- 2)
+            let one = letter(text + place, form + place)
+            how |= isDifferent ? one : 0
+            // What is left behind the second byte.
+            let rest = place &+ 2
+            low &= rest < 8 ? ~0 &<< UInt64(8 &* rest) : 0
+            high &= rest < behind ? ~0 : rest < count ? ~0 &<< UInt64(8 &* (rest &- behind)) : 0
+        } while low | high != 0
+        return how
+    }
+
+    private func longDifference(_ text: UnsafePointer<UInt8>, _ form: UnsafePointer<UInt8>, _ count: Int) -> UInt32 {
+        guard count > 16 else { return shortDifference(text, form, count) }
         var how: UInt32 = 0
         var offset = 0
         while true {
             var different = Self.word(text + offset) ^ Self.word(form + offset)
             while different != 0 {
-                let byte = different.trailingZeroBitCount &>> 3
-                let place = offset &+ byte
-                // Back to the first byte of two.
-                let first = place &- (form[place] & 0xC0 == 0x80 && place > 0 ? 1 : 0)
-                guard first &+ 1 < count, let one = difference(text + first, form + first) else { return Self.unknown }
-                how |= one
-                // What is left behind the scalar's second byte.
-                different &= ~0 &<< UInt64(8 &* (first &+ 2 &- offset))
-                if first &+ 2 &- offset >= 8 { different = 0 }
+                var place = offset &+ different.trailingZeroBitCount &>> 3
+                if form[place] & 0xC0 == 0x80, place > 0 { place &-= 1 }
+                how |= letter(text + min(place, count &- 2), form + min(place, count &- 2))
+                let rest = place &+ 2 &- offset
+                different &= rest < 8 ? ~0 &<< UInt64(8 &* rest) : 0
             }
             if offset &+ 8 == count { return how }
             // The last eight bytes may be seen twice.
@@ -181,8 +202,7 @@ struct SpellingComparison: Sendable {
             } else {
                 guard offset &+ 1 < count else { return Self.unknown }
                 if text[offset] != form[offset] || text[offset &+ 1] != form[offset &+ 1] {
-                    guard let one = difference(text + offset, form + offset) else { return Self.unknown }
-                    how |= one
+                    how |= letter(text + offset, form + offset)
                 }
                 offset &+= 2
             }
@@ -190,14 +210,13 @@ struct SpellingComparison: Sendable {
         return how
     }
 
-    /// What was overlooked between two Arabic letters, two bytes each.
+    /// What was overlooked between two letters of two bytes each; ``unknown`` if they are none, or not the same folded.
     @inline(__always)
-    private func difference(_ text: UnsafePointer<UInt8>, _ form: UnsafePointer<UInt8>) -> UInt32? {
-        guard text[0] & 0xFC == 0xD8, form[0] & 0xFC == 0xD8 else { return nil }
+    private func letter(_ text: UnsafePointer<UInt8>, _ form: UnsafePointer<UInt8>) -> UInt32 {
         let x = fates[0x80 &+ (Int(text[0] & 3) &<< 6 | Int(text[1] & 0x3F))]
         let y = fates[0x80 &+ (Int(form[0] & 3) &<< 6 | Int(form[1] & 0x3F))]
-        guard x.folded == y.folded, x.folded != 0 else { return nil }
-        return x.how | y.how
+        let areLetters = (text[0] & 0xFC == 0xD8) && (form[0] & 0xFC == 0xD8)
+        return areLetters && x.folded == y.folded && x.folded != 0 ? x.how | y.how : Self.unknown
     }
 
     @inline(__always)

@@ -20,6 +20,35 @@ extension Code {
     @inlinable @inline(__always)
     package static func separates(_ code: UInt8) -> Bool { code < 0x10 }
 
+    /// The top bit of each of eight codes that is part of a word; the other bits are 0.
+    @inline(__always)
+    private static func letters(_ eight: UnsafePointer<UInt8>) -> UInt64 {
+        let codes = UInt64(littleEndian: UnsafeRawPointer(eight).loadUnaligned(as: UInt64.self))
+        return ((codes & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7070_7070_7070_7070 | codes) & 0x8080_8080_8080_8080
+    }
+
+    /// Where the first separator is, at a place or behind it.
+    ///
+    /// - Parameter codes: Safe: there is one, and eight readable codes behind it.
+    @inline(__always)
+    static func firstSeparator(_ codes: UnsafePointer<UInt8>, _ place: Int) -> Int {
+        var place = place
+        while true {
+            let separators = ~letters(codes + place) & 0x8080_8080_8080_8080
+            if separators != 0 { return place &+ separators.trailingZeroBitCount &>> 3 }
+            place &+= 8
+        }
+    }
+
+    /// How many codes of its word stand before a place that has proclitics before it, or nothing.
+    ///
+    /// - Parameter codes: Safe: eight readable ones are before the place.
+    @inline(__always)
+    static func proclitics(_ codes: UnsafePointer<UInt8>, _ place: Int) -> Int {
+        let separators = ~letters(codes + place - 8) & 0x8080_8080_8080_8080
+        return separators.leadingZeroBitCount &>> 3
+    }
+
     /// What the codes between two words are.
     ///
     /// - Parameter range: Not empty.

@@ -57,10 +57,8 @@ extension FormSearch {
         var start = end
         while start < window.codeCount, Code.separates(codes[start]) { start &+= 1 }
         guard start < window.codeCount else { return nil }
-        var end = start &+ 1
         // A separator stands behind the last word.
-        while !Code.separates(codes[end]) { end &+= 1 }
-        return Range(uncheckedBounds: (start, end))
+        return Range(uncheckedBounds: (start, Code.firstSeparator(codes, start)))
     }
 
     /// The hash of two words' letters; `nil` if they are too many.

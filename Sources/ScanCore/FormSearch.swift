@@ -131,19 +131,14 @@ package struct FormSearch: ~Copyable {
         _ runOn: FormOccurrence.RunOn,
         _ window: borrowing CodeWindow
     ) {
-        var prefix: UInt8 = 0
         // A second name starts within a word without any proclitic.
-        if case .second = runOn {
-        } else {
-            let codes = window.codes + start - 1
-            while !Code.separates(codes[-Int(prefix)]) { prefix &+= 1 }
-        }
+        let prefix = if case .second = runOn { 0 } else { Code.proclitics(window.codes, start) }
         memory.append(
             FormOccurrence(
                 start: Int32(truncatingIfNeeded: start),
                 end: Int32(truncatingIfNeeded: end),
                 record: Int32(truncatingIfNeeded: node.record),
-                prefix: prefix,
+                prefix: UInt8(truncatingIfNeeded: prefix),
                 kind: kind,
                 runOn: runOn
             )

@@ -65,5 +65,5 @@ package struct WordStarts: Sendable {
     }
 
     /// More words have eight kinds that are told by too little: then half of a text passes.
-    private static let most = 150
+    private static let most = 500
 }
