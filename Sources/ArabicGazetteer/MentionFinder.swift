@@ -92,7 +92,7 @@ struct MentionFinder: ~Copyable {
     private mutating func add(_ occurrence: FormOccurrence, _ index: Int, _ spelling: QuickSpelling) {
         let place = spelling.place(index)
         var offset = Int(occurrence.record) &* 4
-        if occurrence.isPlain, !occurrence.isRunOn, place.start >= 0 {
+        if occurrence.isSimple, place.start >= 0 {
             // Nearly all. What is not simple about one of the forms is left to the loop below.
             let proclitics = Proclitics(before: codes + Int(occurrence.start), Int(occurrence.prefix))
             while let record = FormRecord(forms, at: offset), record.isSimple, record.entry < image.entryCount {

@@ -134,14 +134,7 @@ package struct FormSearch: ~Copyable {
         // A second name starts within a word without any proclitic.
         let prefix = if case .second = runOn { 0 } else { Code.proclitics(window.codes, start) }
         memory.append(
-            FormOccurrence(
-                start: Int32(truncatingIfNeeded: start),
-                end: Int32(truncatingIfNeeded: end),
-                record: Int32(truncatingIfNeeded: node.record),
-                prefix: UInt8(truncatingIfNeeded: prefix),
-                kind: kind,
-                runOn: runOn
-            )
+            FormOccurrence(start: start, end: end, record: node.record, prefix: prefix, kind: kind, runOn: runOn)
         )
     }
 }

@@ -71,10 +71,22 @@ package struct FormOccurrence: Sendable, Equatable {
     package let kind: Start
     /// Together with another name it is one word: this one is followed by that one, or follows it.
     package let runOn: RunOn
+    /// Neither contracted nor a part of a run-on. Stored: a question across modules is a call.
+    package let isSimple: Bool
+
+    @inline(__always)
+    init(start: Int, end: Int, record: Int, prefix: Int, kind: Start, runOn: RunOn) {
+        self.start = Int32(truncatingIfNeeded: start)
+        self.end = Int32(truncatingIfNeeded: end)
+        self.record = Int32(truncatingIfNeeded: record)
+        self.prefix = UInt8(truncatingIfNeeded: prefix)
+        (self.kind, self.runOn) = (kind, runOn)
+        isSimple = if case .plain = kind, case .none = runOn { true } else { false }
+    }
 
     package enum RunOn: UInt8, Sendable { case none, first, second }
 
     // By pattern: comparing enumerations of another module is a call.
-    @inlinable @inline(__always) package var isRunOn: Bool { if case .none = runOn { false } else { true } }
-    @inlinable @inline(__always) package var isPlain: Bool { if case .plain = kind { true } else { false } }
+    package var isRunOn: Bool { if case .none = runOn { false } else { true } }
+    package var isPlain: Bool { if case .plain = kind { true } else { false } }
 }
