@@ -59,7 +59,9 @@ let package = Package(
         .target(name: "CSentenceBreaks", dependencies: ["CICUSystem"], path: "Tests/CSentenceBreaks"),
         .target(
             name: "TestSupport",
-            dependencies: ["ArabicGazetteer", "ArabicText", "CArtokICU", "CSentenceBreaks", "ScanCore"],
+            dependencies: [
+                "ArabicGazetteer", "ArabicText", "CArtokICU", "CScanKernels", "CSentenceBreaks", "ScanCore",
+            ],
             path: "Tests/Support",
             swiftSettings: strict
         ),

@@ -19,9 +19,22 @@ struct FormKeys: Sendable {
         let expectsPunctuation: Bool
     }
 
-    init(_ drafts: FormDrafts, _ hash: CodeHash) {
+    /// - Parameter wantsStarts: ``starts`` is asked for.
+    init(_ drafts: FormDrafts, _ hash: CodeHash, wantsStarts: Bool) {
         wholes.reserveCapacity(drafts.forms.count)
-        drafts.forEachForm { _, letters, seams in add(letters, seams, hash) }
+        drafts.forEachForm { _, letters, seams in
+            add(letters, seams, hash)
+            if wantsStarts { addStarts(letters.baseAddress!, letters.count, seams) }
+        }
+    }
+
+    private mutating func addStarts(
+        _ letters: UnsafePointer<UInt8>,
+        _ count: Int,
+        _ seams: UnsafeBufferPointer<FormDrafts.Seam>
+    ) {
+        starts.insert(WordStart(letters, count))
+        for seam in seams.prefix(2) where seam.offset < 3 { starts.insert(WordStart(letters, seam.offset)) }
     }
 
     private mutating func add(
@@ -34,8 +47,6 @@ struct FormKeys: Sendable {
         let end = letters.count
         wholes.append(hash.hash(start, end))
         if end >= CodeHash.tail { tails.append(hash.hash(start + end - CodeHash.tail, CodeHash.tail)) }
-        starts.insert(WordStart(start, end))
-        for seam in seams.prefix(2) where seam.offset < 3 { starts.insert(WordStart(start, seam.offset)) }
         let lastRequired = seams.lastIndex { $0.isRequired }
         var isBehindRequired = false
         for (index, seam) in seams.enumerated() {

@@ -14,11 +14,24 @@ struct GazetteerCompiler {
     /// For each entry: an article may stand before its names that is not their own.
     private let allowsArticle: [Bool]
 
+    private let scale: Scale
+
+    /// How a text is filtered. Every way finds the same.
+    enum Scale: Sendable, CaseIterable {
+        case few, some, many
+    }
+
     /// Fewer beginnings than this fit into a filter that the processor keeps near; then there is no filter of pairs.
     private static let mostWithoutPairs = 1 << 14
     private static let entriesOfPart = 1 << 14
 
-    init(_ entries: [Entry], hasOwnID: [Bool], progress: @escaping WorkProgress = { _, _ in }) {
+    /// - Parameter scale: By the number of forms if there is none.
+    init(
+        _ entries: [Entry],
+        hasOwnID: [Bool],
+        scale: Scale? = nil,
+        progress: @escaping WorkProgress = { _, _ in }
+    ) {
         self.entries = entries
         self.hasOwnID = hasOwnID
         self.progress = progress
@@ -37,7 +50,15 @@ struct GazetteerCompiler {
             }
         )
         formCount = parts.reduce(0) { $0 + $1.forms.count }
+        self.scale = scale ?? Self.scale(parts, formCount)
         allowsArticle = Self.entriesBeforeWhichAnArticleMayStand(entries, parts)
+    }
+
+    private static func scale(_ parts: [FormDrafts], _ formCount: Int) -> Scale {
+        if formCount <= WordStarts.mostForms { return .few }
+        // A form has a beginning for each place in it where a text may have a space, and is one itself.
+        let beginnings = parts.reduce(formCount) { $0 + $1.forms.reduce(0) { $0 + Int($1.seamCount) } }
+        return beginnings > mostWithoutPairs ? .many : .some
     }
 
     /// By an entry's word, or if its name has none and it is of a kind that takes one.
@@ -66,16 +87,17 @@ struct GazetteerCompiler {
     private func compiled(_ hashNumber: UInt32) -> CompiledImage? {
         let hash = CodeHash(number: hashNumber)
         let count = parts.count
+        let usesPairs = if case .many = scale { true } else { false }
+        let usesStarts = if case .few = scale { true } else { false }
         let keys = PartedWork.map(
             count,
             progress: { progress(count + $0, 4 * count) },
-            part: { [parts] in FormKeys(parts[$0], hash) }
+            part: { [parts] in FormKeys(parts[$0], hash, wantsStarts: usesStarts) }
         )
         let (formBytes, ends, offsets) = writeForms(keys)
         progress(3 * count, 4 * count)
         let nodes = Self.nodes(keys, ends)
         guard let slots = NodeTable.slots(of: nodes) else { return nil }
-        let usesPairs = nodes.count > Self.mostWithoutPairs
         let firsts = usesPairs ? ends.map(\.hash) : nodes.map(\.hash)
         let pairs = usesPairs ? KeyFilter.words(of: [UInt64].unique(keys.lazy.map(\.pairs)), bits: 12) : []
         let tails = KeyFilter.words(of: [UInt64].unique(keys.lazy.map(\.tails)), bits: 16)
@@ -84,7 +106,8 @@ struct GazetteerCompiler {
         let image = CompiledImage(
             sections: [
                 .words(KeyFilter.words(of: firsts, bits: usesPairs ? 14 : 24)), .words(pairs), .words(tails),
-                .bytes(WordStarts.bytes(of: keys.reduce(into: []) { $0.formUnion($1.starts) })), .words(slots), .bytes(formBytes), .bytes(entryBytes), .bytes(data),
+                .bytes(usesStarts ? WordStarts.bytes(of: keys.reduce(into: []) { $0.formUnion($1.starts) }) : []),
+                .words(slots), .bytes(formBytes), .bytes(entryBytes), .bytes(data),
             ],
             hashNumber: hashNumber,
             entryCount: entries.count,

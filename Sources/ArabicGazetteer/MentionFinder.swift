@@ -96,7 +96,8 @@ struct MentionFinder: ~Copyable {
             // Nearly all. What is not simple about one of the forms is left to the loop below.
             let proclitics = Proclitics(before: codes + Int(occurrence.start), Int(occurrence.prefix))
             while let record = FormRecord(forms, at: offset), record.isSimple, record.entry < image.entryCount {
-                let isRead = proclitics.isEmpty || record.letterCount >= 3 && (record.allowsArticle || !proclitics.haveArticle)
+                let isRead =
+                    proclitics.isEmpty || record.letterCount >= 3 && (record.allowsArticle || !proclitics.haveArticle)
                 let how = isRead ? spelling.difference(.plain, place, record.spelling) : SpellingComparison.none
                 if how == SpellingComparison.unknown { break }
                 if how != SpellingComparison.none {

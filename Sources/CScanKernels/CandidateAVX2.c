@@ -72,7 +72,7 @@ ARTOK_AVX2 void artok_find_candidates_avx2(
             at.candidates = artok_write_candidates(at.candidates, block.candidates, ~sets.letter, at.code);
         }
         at.contracted = artok_write_few(at.contracted, block.contracted, ~sets.letter, at.code, 1);
-        at.long_words = artok_write_few(at.long_words, block.long_words, ~sets.letter, at.code, 4);
+        at.long_ends = artok_write_places(at.long_ends, block.long_ends, at.code);
         at.code += block.done;
     }
     artok_end_candidates(&at, lists);

@@ -82,7 +82,10 @@ ARTOK_AVX512 void artok_find_candidates_avx512(
                             ? artok_write_few(at.candidates, wanted, ~sets.letter, at.code, 4)
                             : write_candidates(at.candidates, &block, wanted, at.code);
         at.contracted = artok_write_few(at.contracted, block.contracted, ~sets.letter, at.code, 1);
-        at.long_words = artok_write_few(at.long_words, block.long_words, ~sets.letter, at.code, 4);
+        // At most eight.
+        __m512i ends = _mm512_cvtepu8_epi32(_mm512_castsi512_si128(_mm512_maskz_compress_epi8(block.long_ends, lanes())));
+        _mm512_storeu_si512(at.long_ends, _mm512_add_epi32(ends, _mm512_set1_epi32((int)at.code)));
+        at.long_ends += _mm_popcnt_u64(block.long_ends);
         at.code += block.done;
     }
     artok_end_candidates(&at, lists);

@@ -30,7 +30,7 @@ struct artok_word_block {
     uint64_t starts;
     /// The separators behind them.
     uint64_t ends;
-    uint64_t candidates, contracted, long_words;
+    uint64_t candidates, contracted, long_ends;
     /// How many codes are done; 0 if the first word has no end in the block.
     unsigned done;
 };
@@ -58,7 +58,7 @@ ARTOK_INLINE struct artok_word_block artok_word_block_of(struct artok_code_sets 
         .ends = letter << 1 & ~letter,
         .candidates = first | ((second | articles) & letter),
         .contracted = (first & sets.lam) << 1 & sets.lam & letter,
-        .long_words = starts & seven,
+        .long_ends = letter << 1 & ~letter & seven << ARTOK_LONG_WORD,
         .done = last + 1,
     };
 }
@@ -101,21 +101,33 @@ artok_write_few(uint32_t *candidates, uint64_t set, uint64_t separator, size_t a
     return end;
 }
 
+/// Writes the places of a set that has mostly no more than four, and some without meaning behind them.
+ARTOK_INLINE uint32_t *artok_write_places(uint32_t *places, uint64_t set, size_t at) {
+    uint32_t *const end = places + __builtin_popcountll(set);
+    do {
+        for (unsigned i = 0; i < 4; i++) {
+            *places++ = (uint32_t)(at + (set ? (unsigned)__builtin_ctzll(set) : 64));
+            set &= set - 1;
+        }
+    } while (__builtin_expect(places < end, false));
+    return end;
+}
+
 /// Where the candidates of a text are written.
 struct artok_candidate_place {
     size_t code;
-    uint32_t *candidates, *contracted, *long_words;
+    uint32_t *candidates, *contracted, *long_ends;
 };
 
 ARTOK_INLINE struct artok_candidate_place
 artok_candidate_place_at(size_t code, const struct artok_candidate_lists *lists) {
-    return (struct artok_candidate_place){code, lists->all, lists->contracted, lists->long_words};
+    return (struct artok_candidate_place){code, lists->all, lists->contracted, lists->long_ends};
 }
 
 ARTOK_INLINE void artok_end_candidates(const struct artok_candidate_place *at, struct artok_candidate_lists *lists) {
     lists->count = (size_t)(at->candidates - lists->all);
     lists->contracted_count = (size_t)(at->contracted - lists->contracted);
-    lists->long_word_count = (size_t)(at->long_words - lists->long_words);
+    lists->long_end_count = (size_t)(at->long_ends - lists->long_ends);
 }
 
 /// Where the first word that starts at `from` or later may start.

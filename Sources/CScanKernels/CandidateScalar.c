@@ -65,7 +65,7 @@ void artok_long_word(const uint8_t *codes, struct artok_candidate_place *at) {
         if (word.candidates >> i & 1) { *at->candidates++ = candidate; }
         if (word.contracted >> i & 1) { *at->contracted++ = candidate; }
     }
-    *at->long_words++ = artok_candidate(at->code, end - at->code);
+    *at->long_ends++ = (uint32_t)end;
     at->code = end;
 }
 
@@ -106,7 +106,7 @@ void artok_find_candidates_scalar(
             at.candidates = artok_write_candidates(at.candidates, block.candidates, ~sets.letter, at.code);
         }
         at.contracted = artok_write_few(at.contracted, block.contracted, ~sets.letter, at.code, 1);
-        at.long_words = artok_write_few(at.long_words, block.long_words, ~sets.letter, at.code, 4);
+        at.long_ends = artok_write_places(at.long_ends, block.long_ends, at.code);
         at.code += block.done;
     }
     artok_end_candidates(&at, lists);

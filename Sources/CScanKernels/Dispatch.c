@@ -138,12 +138,12 @@ size_t artok_find_pairs(const struct artok_key_state *state, const struct artok_
     }
 }
 
-size_t artok_find_tails(const struct artok_long_words *words, const struct artok_key_filter *filter, uint32_t *found) {
+size_t artok_find_tails(const struct artok_long_ends *ends, const struct artok_key_filter *filter, uint32_t *found) {
     switch (artok_kernel_current()) {
 #if ARTOK_X86
     case ARTOK_KERNEL_AVX512:
-    case ARTOK_KERNEL_AVX2: return artok_find_tails_avx2(words, filter, found);
+    case ARTOK_KERNEL_AVX2: return artok_find_tails_avx2(ends, filter, found);
 #endif
-    default: return artok_find_tails_scalar(words, filter, found);
+    default: return artok_find_tails_scalar(ends, filter, found);
     }
 }

@@ -23,7 +23,7 @@ size_t artok_find_keys_scalar(
 size_t artok_find_pairs_scalar(
     const struct artok_key_state *state, const struct artok_key_filter *filter, uint32_t *found);
 size_t artok_find_tails_scalar(
-    const struct artok_long_words *words, const struct artok_key_filter *filter, uint32_t *found);
+    const struct artok_long_ends *ends, const struct artok_key_filter *filter, uint32_t *found);
 #if ARTOK_X86
 void artok_fold_avx2(const struct artok_fold_table *table, struct artok_fold_state *state);
 size_t artok_fold_check_avx2(const struct artok_fold_table *table, const uint8_t *source, size_t count, size_t offset);
@@ -46,7 +46,7 @@ size_t artok_find_keys_avx2(
 size_t artok_find_pairs_avx2(
     const struct artok_key_state *state, const struct artok_key_filter *filter, uint32_t *found);
 size_t artok_find_tails_avx2(
-    const struct artok_long_words *words, const struct artok_key_filter *filter, uint32_t *found);
+    const struct artok_long_ends *ends, const struct artok_key_filter *filter, uint32_t *found);
 size_t artok_find_keys_avx512(
     struct artok_key_state *state, const struct artok_key_filter *filter, uint32_t *found);
 size_t artok_find_pairs_avx512(

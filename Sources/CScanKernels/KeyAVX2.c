@@ -16,8 +16,8 @@ artok_find_pairs_avx2(const struct artok_key_state *state, const struct artok_ke
 }
 
 ARTOK_BITS size_t
-artok_find_tails_avx2(const struct artok_long_words *words, const struct artok_key_filter *filter, uint32_t *found) {
-    return artok_tails_found(words, filter, found);
+artok_find_tails_avx2(const struct artok_long_ends *ends, const struct artok_key_filter *filter, uint32_t *found) {
+    return artok_tails_found(ends, filter, found);
 }
 
 #endif

@@ -65,14 +65,13 @@ ARTOK_INLINE size_t artok_pairs_found(
 enum { ARTOK_TAIL = 4 };
 
 ARTOK_INLINE size_t artok_tails_found(
-    const struct artok_long_words *words, const struct artok_key_filter *filter, uint32_t *found) {
+    const struct artok_long_ends *ends, const struct artok_key_filter *filter, uint32_t *found) {
     const struct artok_key_filter own = *filter;
-    const struct artok_long_words w = *words;
+    const struct artok_long_ends e = *ends;
     size_t count = 0;
-    for (size_t i = 0; i < w.count; i++) {
-        const uint8_t *end = w.codes + artok_position(w.words[i]) + artok_length(w.words[i]);
-        found[count] = w.words[i];
-        count += artok_filter_has(&own, artok_key(end - ARTOK_TAIL, ARTOK_TAIL, w.seed));
+    for (size_t i = 0; i < e.count; i++) {
+        found[count] = e.ends[i];
+        count += artok_filter_has(&own, artok_key(e.codes + e.ends[i] - ARTOK_TAIL, ARTOK_TAIL, e.seed));
     }
     return count;
 }

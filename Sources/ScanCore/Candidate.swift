@@ -6,6 +6,11 @@ package struct Candidate: Sendable {
     @inline(__always)
     package init(_ bits: UInt32) { self.bits = bits }
 
+    @inline(__always)
+    init(position: Int, end: Int) {
+        bits = UInt32(truncatingIfNeeded: position) | UInt32(truncatingIfNeeded: end &- position) &<< 16
+    }
+
     @inline(__always) package var position: Int { Int(bits & 0xFFFF) }
     @inline(__always) package var length: Int { Int(bits &>> 16) }
     /// The end of the word.

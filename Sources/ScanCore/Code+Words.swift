@@ -40,6 +40,19 @@ extension Code {
         }
     }
 
+    /// Where the word starts that ends at a place.
+    ///
+    /// - Parameter codes: Safe: eight readable ones are before the place, and a separator before the word.
+    @inline(__always)
+    static func wordStart(_ codes: UnsafePointer<UInt8>, _ end: Int) -> Int {
+        var start = end
+        while true {
+            let separators = ~letters(codes + start - 8) & 0x8080_8080_8080_8080
+            if separators != 0 { return start &- separators.leadingZeroBitCount &>> 3 }
+            start &-= 8
+        }
+    }
+
     /// How many codes of its word stand before a place that has proclitics before it, or nothing.
     ///
     /// - Parameter codes: Safe: eight readable ones are before the place.

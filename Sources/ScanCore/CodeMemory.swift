@@ -17,7 +17,7 @@ struct CodeMemory: ~Copyable {
     var blockCount = 0
     let candidates: UnsafeMutablePointer<UInt32>
     let contracted: UnsafeMutablePointer<UInt32>
-    let longWords: UnsafeMutablePointer<UInt32>
+    let longEnds: UnsafeMutablePointer<UInt32>
 
     init(capacity: Int) {
         let capacity = min(max(capacity, Self.usual), Self.most)
@@ -31,7 +31,7 @@ struct CodeMemory: ~Copyable {
         blocks = .allocate(capacity: blockCapacity + 2)
         candidates = .allocate(capacity: capacity + Int(ARTOK_CANDIDATE_SLACK) + 1)
         contracted = .allocate(capacity: capacity / 2 + Int(ARTOK_CANDIDATE_SLACK))
-        longWords = .allocate(capacity: capacity / Int(ARTOK_LONG_WORD) + Int(ARTOK_CANDIDATE_SLACK))
+        longEnds = .allocate(capacity: capacity / Int(ARTOK_LONG_WORD) + Int(ARTOK_CANDIDATE_SLACK))
     }
 
     deinit {
@@ -39,7 +39,7 @@ struct CodeMemory: ~Copyable {
         blocks.deallocate()
         candidates.deallocate()
         contracted.deallocate()
-        longWords.deallocate()
+        longEnds.deallocate()
     }
 
     /// Separators behind the last code.

@@ -36,7 +36,7 @@ package struct CodeWindow: ~Copyable {
     package private(set) var candidateCount = 0
     package private(set) var allCandidateCount = 0
     package private(set) var contractedCount = 0
-    package private(set) var longWordCount = 0
+    package private(set) var longEndCount = 0
 
     struct ExactPart {
         var codes: Range<Int>
@@ -47,7 +47,7 @@ package struct CodeWindow: ~Copyable {
     @inline(__always) package var codes: UnsafePointer<UInt8> { UnsafePointer(memory.codes) }
     @inline(__always) package var candidates: UnsafePointer<UInt32> { UnsafePointer(memory.candidates) }
     @inline(__always) package var contracted: UnsafePointer<UInt32> { UnsafePointer(memory.contracted) }
-    @inline(__always) package var longWords: UnsafePointer<UInt32> { UnsafePointer(memory.longWords) }
+    @inline(__always) package var longEnds: UnsafePointer<UInt32> { UnsafePointer(memory.longEnds) }
 
     /// - Parameters:
     ///   - table: Outlives the window.
@@ -160,9 +160,9 @@ package struct CodeWindow: ~Copyable {
         var lists = artok_candidate_lists()
         lists.all = memory.candidates
         lists.contracted = memory.contracted
-        lists.long_words = memory.longWords
+        lists.long_ends = memory.longEnds
         artok_find_candidates(codes, 0, end, starts?.kernels, &lists)
-        (candidateCount, contractedCount, longWordCount) = (lists.count, lists.contracted_count, lists.long_word_count)
+        (candidateCount, contractedCount, longEndCount) = (lists.count, lists.contracted_count, lists.long_end_count)
         allCandidateCount = candidateCount
         var position = end
         while position < codeCount, Code.separates(codes[position]) { position += 1 }

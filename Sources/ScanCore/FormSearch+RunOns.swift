@@ -9,7 +9,8 @@ extension FormSearch {
     mutating func findEndings(_ count: Int, _ window: borrowing CodeWindow) -> Int {
         var found = 0
         for place in 0..<count {
-            let word = Candidate(memory.passed[place])
+            let end = Int(memory.passed[place])
+            let word = Candidate(position: Code.wordStart(window.codes, end), end: end)
             // Longer than any two forms: a text without spaces must not cost the square of its length.
             guard word.length <= 2 &* tables.longest &+ 6 else { continue }
             let shortest = max(word.position &+ 1 &+ Self.shortestContracted, word.end &- tables.longest)

@@ -25,8 +25,7 @@ package struct FormSearch: ~Copyable {
     /// - Complexity: O(*n*) expected in the number of codes, times the number of words that forms go on with.
     package mutating func search(_ window: borrowing CodeWindow) {
         memory.removeOccurrences()
-        guard window.candidateCount > 0 else { return }
-        memory.makeRoom(for: window.allCandidateCount)
+        memory.makeRoom(for: max(window.allCandidateCount, window.longEndCount))
         addAll(filter(window), window)
     }
 
@@ -58,13 +57,13 @@ package struct FormSearch: ~Copyable {
         } else {
             counts.pairs = lookUpNextWords(counts.singles, window)
         }
-        if window.longWordCount > 0 {
-            var words = artok_long_words()
-            words.codes = window.codes
-            words.words = window.longWords
-            words.count = window.longWordCount
-            words.seed = tables.hash.seed
-            let count = withUnsafePointer(to: tables.tails.kernels) { artok_find_tails(&words, $0, memory.passed) }
+        if window.longEndCount > 0 {
+            var ends = artok_long_ends()
+            ends.codes = window.codes
+            ends.ends = window.longEnds
+            ends.count = window.longEndCount
+            ends.seed = tables.hash.seed
+            let count = withUnsafePointer(to: tables.tails.kernels) { artok_find_tails(&ends, $0, memory.passed) }
             counts.endings = findEndings(count, window)
         }
         return counts

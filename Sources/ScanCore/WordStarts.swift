@@ -44,26 +44,25 @@ package struct WordStarts: Sendable {
     /// Safe: lives as long as this.
     var kernels: UnsafePointer<artok_beginnings> { UnsafePointer(memory.beginnings) }
 
-    /// The tables of these words; none if they would let much of any text pass.
+    /// The tables of these words.
     package static func bytes(of starts: Set<WordStart>) -> [UInt8] {
         let sorted = starts.sorted { $0.number < $1.number }
-        guard sorted.count <= most, !sorted.isEmpty else { return [] }
         var tables = [UInt8](repeating: 0, count: size)
         for (index, start) in sorted.enumerated() {
             let kind: UInt8 = 1 << UInt8(index * 8 / sorted.count)
+            var isBehindWord = false
             for (place, code) in [start.codes.0, start.codes.1, start.codes.2].enumerated() {
-                if code != 0 {
-                    tables[256 * place + Int(code)] |= kind
-                } else {
-                    for separator in 0...UInt8.max where Code.separates(separator) {
-                        tables[256 * place + Int(separator)] |= kind
-                    }
+                // A separator ends the word; behind it stands anything.
+                for other in 0...UInt8.max
+                where isBehindWord || (code == 0 ? Code.separates(other) : code == other) {
+                    tables[256 * place + Int(other)] |= kind
                 }
+                isBehindWord = code == 0
             }
         }
         return tables
     }
 
-    /// More words have eight kinds that are told by too little: then half of a text passes.
-    private static let most = 500
+    /// Of more forms the eight kinds are told by too little: half of a text passes.
+    package static let mostForms = 500
 }

@@ -6,7 +6,7 @@ import Testing
 struct CompiledFile {
     var bytes: [UInt8]
 
-    static let sections = ["firsts", "pairs", "tails", "nodes", "forms", "entries", "data"]
+    static let sections = ["firsts", "pairs", "tails", "starts", "nodes", "forms", "entries", "data"]
 
     init(_ gazetteer: Gazetteer) throws {
         let path = try TemporaryFolder.make() + "/a.artgaz"

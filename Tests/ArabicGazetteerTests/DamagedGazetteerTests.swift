@@ -125,8 +125,8 @@ import Testing
 
     @Test(
         arguments: [
-            (8, 2, "has version 2 of the format, this artok reads 1; compile it again"),
-            (8, 0, "has version 0 of the format, this artok reads 1; compile it again"),
+            (8, 1, "has version 1 of the format, this artok reads 2; compile it again"),
+            (8, 0, "has version 0 of the format, this artok reads 2; compile it again"),
             (16, 0, "was compiled with another folding; compile it again"),
             (32, 1, "is damaged: its sections do not fit together; compile it again"),
             (32, 1 << 29, "is damaged: its sections do not fit together; compile it again"),
@@ -141,10 +141,11 @@ import Testing
             (56, 0, "is damaged: its section \"pairs\" is not in its place; compile it again"),
             (60, .max, "is damaged: its section \"firsts\" is not in its place; compile it again"),
             (80, 1, "is damaged: its section \"tails\" is not in its place; compile it again"),
-            (128, 0, "is damaged: its section \"forms\" is not in its place; compile it again"),
-            (192, 64, "is damaged: its section \"data\" is not in its place; compile it again"),
-            (200, 0, "is damaged: its sections do not fit together; compile it again"),
-            (204, 1, "is damaged: its section \"data\" is not in its place; compile it again"),
+            (128, 1, "is damaged: its section \"nodes\" is not in its place; compile it again"),
+            (152, 0, "is damaged: its section \"forms\" is not in its place; compile it again"),
+            (216, 64, "is damaged: its section \"data\" is not in its place; compile it again"),
+            (224, 0, "is damaged: its sections do not fit together; compile it again"),
+            (228, 1, "is damaged: its section \"data\" is not in its place; compile it again"),
         ] as [(Int, UInt32, String)]
     )
     func `a header that says something else is refused`(offset: Int, value: UInt32, fault: String) throws {

@@ -1,6 +1,7 @@
-import ArabicGazetteer
 import TestSupport
 import Testing
+
+@testable import ArabicGazetteer
 
 /// The product against the reference matcher, which is the truth.
 @Suite struct `Matcher equals the reference matcher` {
@@ -70,10 +71,16 @@ import Testing
     /// ARTOK_TEST_ROUNDS asks for more than the ten rounds of an ordinary run.
     static let rounds = ProcessSettings.number("ARTOK_TEST_ROUNDS") ?? 10
 
-    @Test(arguments: 0..<rounds)
-    func `on noisy text`(round: Int) {
+    /// Compiled as if there were few names, some or many.
+    static func gazetteer(_ scale: GazetteerCompiler.Scale) -> CompiledGazetteer {
+        let hasOwnID = entries.map { _ in true }
+        return CompiledGazetteer(GazetteerCompiler(entries, hasOwnID: hasOwnID, scale: scale).compiled())
+    }
+
+    @Test(arguments: 0..<rounds, GazetteerCompiler.Scale.allCases)
+    func `on noisy text`(round: Int, scale: GazetteerCompiler.Scale) {
         let seed = UInt64.random(in: 0...UInt64.max)
-        let gazetteer = Gazetteer(Self.entries)
+        let gazetteer = Self.gazetteer(scale)
         let reference = ReferenceMatcher(Self.entries)
         var noise = NoisyText(names: Self.names, seed: seed)
         for part in 0..<10 {
@@ -83,7 +90,7 @@ import Testing
                 let expected = reference.mentions(in: text, overlap: overlap)
                 #expect(
                     found.sorted() == expected.sorted(),
-                    "seed \(seed), part \(part), \(overlap.rawValue): \(String(decoding: text, as: UTF8.self))"
+                    "\(scale), seed \(seed), part \(part), \(overlap.rawValue): \(String(decoding: text, as: UTF8.self))"
                 )
             }
         }

@@ -26,6 +26,12 @@ private struct Readings {
         words.append((word, start..<codes.count))
     }
 
+    /// Where the words end that start in a range and are long.
+    func longEnds(_ range: Range<Int>) -> [UInt32] {
+        words.filter { range.contains($0.codes.lowerBound) && $0.codes.count >= ARTOK_LONG_WORD }
+            .map { UInt32($0.codes.upperBound) }
+    }
+
     /// The candidates of the words that start in a range, and those of contracted readings.
     func candidates(_ range: Range<Int>) -> (all: [UInt32], contracted: [UInt32]) {
         var (all, contracted): (Set<UInt32>, [UInt32]) = ([], [])
@@ -48,30 +54,62 @@ extension `Kernels` {
 
         private func compare(_ readings: Readings, _ range: Range<Int>, _ comment: @autoclosure () -> String) {
             let expected = readings.candidates(range)
-            let padded = readings.codes + [UInt8](repeating: Code.mark, count: 64)
+            let padded = readings.codes + [UInt8](repeating: Code.mark, count: 66)
             `Kernels`().forEachKernel { kernel in
                 for codes in [page.placeAtStart(padded), page.placeAtEnd(padded)] {
-                    let capacity = range.count + ARTOK_CANDIDATE_SLACK
-                    var candidates = [UInt32](repeating: .max, count: capacity + 1)
-                    var contracted = [UInt32](repeating: .max, count: range.count / 2 + 3)
-                    var contractedCount = 0
-                    let count = artok_candidates(
-                        codes.baseAddress,
-                        range.lowerBound,
-                        range.upperBound,
-                        &candidates,
-                        &contracted,
-                        &contractedCount
-                    )
-                    #expect(Array(candidates[..<count]) == expected.all, "\(kernel), \(range), \(comment())")
-                    #expect(
-                        Array(contracted[..<contractedCount]) == expected.contracted,
-                        "\(kernel), \(range), \(comment())"
-                    )
-                    #expect(candidates.last == .max && contracted.last == .max, "\(kernel) wrote too much")
+                    let found = CandidateLists(codes.baseAddress!, range)
+                    #expect(found.all == expected.all, "\(kernel), \(range), \(comment())")
+                    #expect(found.contracted == expected.contracted, "\(kernel), \(range), \(comment())")
+                    #expect(found.longEnds == readings.longEnds(range), "\(kernel), \(range), \(comment())")
+                    #expect(found.staysInRoom, "\(kernel) wrote too much")
+                    compareBeginnings(codes.baseAddress!, range, expected.all, kernel, comment())
                 }
             }
         }
+
+        /// With what names start with, what may be one is left, and nothing is added.
+        private func compareBeginnings(
+            _ codes: UnsafePointer<UInt8>,
+            _ range: Range<Int>,
+            _ all: [UInt32],
+            _ kernel: String,
+            _ comment: String
+        ) {
+            withUnsafePointer(to: Self.beginnings) { beginnings in
+                let found = CandidateLists(codes, range, beginnings: beginnings)
+                let wanted = all.filter { candidate in
+                    let position = Int(candidate & 0xFFFF)
+                    let kinds = (0..<3).map { place in
+                        withUnsafeBytes(of: beginnings.pointee.codes) {
+                            $0[256 * place + Int(codes[position + place])]
+                        }
+                    }
+                    return kinds[0] & kinds[1] & kinds[2] != 0
+                }
+                #expect(Set(found.all).isSuperset(of: wanted), "\(kernel), \(range), \(comment)")
+                #expect(Set(found.all).isSubset(of: all) && found.all == found.all.sorted { $0 & 0xFFFF < $1 & 0xFFFF })
+                #expect(found.staysInRoom, "\(kernel) wrote too much")
+            }
+        }
+
+        /// Some names of one, two and three letters.
+        private static let beginnings: artok_beginnings = {
+            var beginnings = artok_beginnings()
+            let names: [[UInt8]] = [
+                [0xB3], [0xC4, 0xA7], [0xA7, 0xC4, 0xB3], [0xC8, 0xA8, 0xC4], [0x35, 0xB3, 0xA7],
+            ]
+            withUnsafeMutableBytes(of: &beginnings.codes) { tables in
+                for (kind, name) in names.enumerated() {
+                    for place in 0..<3 {
+                        let codes =
+                            place < name.count ? [name[place]] : place == name.count ? Array(0..<0x10) : Array(0...0xFF)
+                        for code in codes { tables[256 * place + Int(code)] |= 1 << UInt8(kind) }
+                    }
+                }
+            }
+            artok_beginnings_prepare(&beginnings)
+            return beginnings
+        }()
 
         /// Proclitics, a letter that is none, a digit, one of six codes.
         private static let scalars: [UInt32] = [

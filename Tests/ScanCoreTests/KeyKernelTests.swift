@@ -32,10 +32,8 @@ import Testing
     private func result(_ codes: Codes, asked: Double, _ filter: KeyFilterWords) -> Result {
         codes.bytes.withUnsafeBufferPointer { bytes in
             let start = bytes.baseAddress! + codes.start
-            var candidates = [UInt32](repeating: 0, count: codes.count + ARTOK_CANDIDATE_SLACK)
-            var contracted = candidates
-            var contractedCount = 0
-            let all = artok_candidates(start, 0, codes.count, &candidates, &contracted, &contractedCount)
+            let lists = CandidateLists(start, 0..<codes.count)
+            let (candidates, all) = (lists.all, lists.all.count)
             let count = Int(Double(all) * asked)
             var result = Result(keys: [UInt64](repeating: 0, count: all + 8))
             candidates.withUnsafeBufferPointer { candidates in
@@ -52,7 +50,10 @@ import Testing
                     filter.withFilter { filter in
                         result.found.append(Array(found[..<artok_find_keys(&state, filter, &found)]))
                         result.found.append(Array(found[..<artok_find_pairs(&state, filter, &found)]))
-                        result.found.append(Array(found[..<artok_find_tails(&state, filter, &found)]))
+                        lists.longEnds.withUnsafeBufferPointer {
+                            var ends = artok_long_ends(codes: start, ends: $0.baseAddress, count: $0.count, seed: 7)
+                            result.found.append(Array(found[..<artok_find_tails(&ends, filter, &found)]))
+                        }
                     }
                 }
             }

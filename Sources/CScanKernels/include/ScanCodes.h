@@ -151,15 +151,16 @@ struct artok_candidate_lists {
     /// and 2.
     uint32_t *contracted;
     size_t contracted_count;
-    /// The starts of words of ARTOK_LONG_WORD codes or more. Room for as many as the codes can have and 2.
-    uint32_t *long_words;
-    size_t long_word_count;
+    /// Only the ends of words of ARTOK_LONG_WORD codes or more, without lengths. Room for as many as the codes can have
+    /// and 16.
+    uint32_t *long_ends;
+    size_t long_end_count;
 };
 
 /// What the first three codes of a name may be, in eight kinds of names: one bit each. For few names it tells most places
 /// in a text from where a name starts.
 struct artok_beginnings {
-    /// By the code. A name of fewer codes is followed by a separator.
+    /// By the code. A name of fewer codes is followed by a separator, and that by anything.
     uint8_t codes[3][256];
     /// The same by fewer bits of the code, made by `artok_beginnings_prepare`: six, the lower four, the upper four.
     uint8_t six_bits[3][64], lower[3][16], upper[3][16];

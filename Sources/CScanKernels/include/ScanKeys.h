@@ -94,16 +94,16 @@ size_t artok_find_keys(struct artok_key_state *state, const struct artok_key_fil
 /// the next one's key is 0. The keys are computed. There is room for `count` and 16 more.
 size_t artok_find_pairs(const struct artok_key_state *state, const struct artok_key_filter *filter, uint32_t *found);
 
-/// Words of ARTOK_LONG_WORD codes or more, as `artok_find_candidates` writes them.
-struct artok_long_words {
+/// Ends of words of ARTOK_LONG_WORD codes or more, as `artok_find_candidates` writes them.
+struct artok_long_ends {
     const uint8_t *codes;
-    const uint32_t *words;
+    const uint32_t *ends;
     size_t count;
     uint64_t seed;
 };
 
-/// Writes those of the words that end with four letters that the filter may have. There is room for all and 1 more.
-size_t artok_find_tails(const struct artok_long_words *words, const struct artok_key_filter *filter, uint32_t *found);
+/// Writes those of the ends that have four letters before them that the filter may have. There is room for all and 1 more.
+size_t artok_find_tails(const struct artok_long_ends *ends, const struct artok_key_filter *filter, uint32_t *found);
 
 /// Asks for memory before it is needed.
 static inline void artok_prefetch(const void *address) { __builtin_prefetch(address); }
