@@ -1,11 +1,18 @@
 /// Makes text of names as people really write them: other hamzas, marks, tatweels, missing spaces, proclitics,
-/// presentation forms, controls, and broken bytes.
+/// presentation forms, controls, mistakes, and broken bytes.
 package struct NoisyText {
     package var random: SeededRandom
     private let names: [String]
+    private let fillers: [String]
+    /// Which part of the names is disturbed, in eighths.
+    package var noise = 5
+    /// Which part of the words is no name, in sixths.
+    package var fillerShare = 2
 
-    package init(names: [String], seed: UInt64) {
+    /// - Parameter words: Stand between the names, besides some that always do.
+    package init(names: [String], words: [String] = [], seed: UInt64) {
         self.names = names
+        fillers = Self.fillers + words
         random = SeededRandom(seed: seed)
     }
 
@@ -25,18 +32,19 @@ package struct NoisyText {
     package mutating func text(words count: Int) -> [UInt8] {
         var text = ""
         for _ in 0..<count {
-            if random.chance(1, in: 3) {
-                text += Self.fillers.randomElement(using: &random)!
+            if random.chance(fillerShare, in: 6) {
+                text += fillers.randomElement(using: &random)!
             } else {
                 if random.chance(1, in: 3) { text += Self.proclitics.randomElement(using: &random)! }
                 let name = names.randomElement(using: &random)!
                 let isContracted = name.unicodeScalars.starts(with: "ال".unicodeScalars) && random.chance(1, in: 4)
-                text += disturbed(isContracted ? "لل" + String(name.unicodeScalars.dropFirst(2)) : name)
+                let written = isContracted ? "لل" + String(name.unicodeScalars.dropFirst(2)) : name
+                text += random.chance(noise, in: 8) ? disturbed(mistaken(written)) : written
             }
             text += Self.separators.randomElement(using: &random)!
         }
         var bytes = Array(text.utf8)
-        if random.chance(1, in: 8), !bytes.isEmpty {
+        for _ in 0...count / 32 where random.chance(1, in: 8) && !bytes.isEmpty {
             bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
         }
         if random.chance(1, in: 20) { bytes = [0xEF, 0xBB, 0xBF] + bytes }
@@ -59,13 +67,29 @@ package struct NoisyText {
         "-": [" ", "\u{2011}", ""],
     ]
 
+    /// With a letter too many or too few, another one, or a space within a word, at times.
+    private mutating func mistaken(_ name: String) -> String {
+        var scalars = Array(name.unicodeScalars)
+        guard random.chance(1, in: 6), scalars.count > 1, !scalars.contains("\u{654}") else { return name }
+        let place = Int.random(in: 1..<scalars.count, using: &random)
+        switch Int.random(in: 0..<5, using: &random) {
+        case 0: scalars.remove(at: place)
+        case 1: scalars.insert(scalars[place], at: place)
+        case 2: scalars.swapAt(place, place - 1)
+        case 3: scalars.insert(" ", at: place)
+        default: scalars[place] = Self.letters.randomElement(using: &random)!
+        }
+        return String(String.UnicodeScalarView(scalars))
+    }
+
+    private static let letters = Array("ابتسلموفكي".unicodeScalars)
+
     private mutating func disturbed(_ name: String) -> String {
         var text = ""
-        let isNoisy = random.chance(2, in: 3)
         var scalars = Array(name.unicodeScalars)[...]
         while let scalar = scalars.popFirst() {
             var piece = String(Character(scalar))
-            if isNoisy, random.chance(1, in: 5) {
+            if random.chance(1, in: 5) {
                 if scalar == "\u{644}", scalars.first == "\u{627}" {
                     scalars.removeFirst()
                     piece = "\u{FEFB}"
@@ -77,7 +101,7 @@ package struct NoisyText {
                 }
             }
             text += piece
-            if isNoisy, random.chance(1, in: 12) {
+            if random.chance(1, in: 12) {
                 text += ["\u{640}", "\u{64E}", "\u{651}\u{650}", "\u{64B}", "\u{200D}", "\u{AD}"]
                     .randomElement(using: &random)!
             }

@@ -1,0 +1,43 @@
+// The matcher against the reference matcher, in release mode: ARTOK_TEST_ROUNDS rounds of 20 000 words each, every round
+// with a gazetteer of its own. ARTOK_TEST_SEED is the seed of the first round, the next has the next number.
+
+import TestSupport
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+let wordsPerRound = 20_000
+let rounds = ProcessSettings.number("ARTOK_TEST_ROUNDS") ?? 10
+let firstSeed = ProcessSettings.number("ARTOK_TEST_SEED") ?? Int.random(in: 0..<1 << 48)
+print("seed \(firstSeed)")
+
+let clock = ContinuousClock()
+let start = clock.now
+let differences = KnownDifferences()
+var disagreements = 0
+var tally = MatcherComparison.Tally()
+for round in 0..<rounds {
+    let seed = UInt64(truncatingIfNeeded: firstSeed + round)
+    var comparison = MatcherComparison(seed: seed, entries: round % 50 == 49 ? 10_000 : nil, differences: differences)
+    do {
+        try comparison.run(words: wordsPerRound)
+    } catch {
+        print(error)
+        disagreements += 1
+        if disagreements == (ProcessSettings.number("MAXD") ?? 5) { exit(1) }
+    }
+    tally += comparison.tally
+}
+
+let seconds = (clock.now - start) / .seconds(1)
+print("\(tally.words) words in \(tally.texts) texts of up to \(tally.longestText) bytes", terminator: ", ")
+print("\(rounds) gazetteers, \(Int(Double(tally.words) / seconds)) words a second")
+for (setting, share) in tally.shares.sorted(by: { $0.key < $1.key }) {
+    print("\(setting): \(share.words) words, \(share.mentions) mentions")
+}
+if disagreements > 0 { exit(1) }
