@@ -38,8 +38,8 @@ package struct NoisyText {
                 if random.chance(1, in: 3) { text += Self.proclitics.randomElement(using: &random)! }
                 let name = names.randomElement(using: &random)!
                 let isContracted = name.unicodeScalars.starts(with: "ال".unicodeScalars) && random.chance(1, in: 4)
-                let written = isContracted ? "لل" + String(name.unicodeScalars.dropFirst(2)) : name
-                text += random.chance(noise, in: 8) ? disturbed(mistaken(written)) : written
+                let spelling = isContracted ? "لل" + String(name.unicodeScalars.dropFirst(2)) : name
+                text += random.chance(noise, in: 8) ? written(spelling) : spelling
             }
             text += Self.separators.randomElement(using: &random)!
         }
@@ -49,6 +49,13 @@ package struct NoisyText {
         }
         if random.chance(1, in: 20) { bytes = [0xEF, 0xBB, 0xBF] + bytes }
         return bytes
+    }
+
+    /// Names and spaces alone.
+    package mutating func plainText(words count: Int) -> [UInt8] {
+        var text = ""
+        for _ in 0..<count { text += names.randomElement(using: &random)! + " " }
+        return Array(text.utf8)
     }
 
     private static let variants: [Unicode.Scalar: [String]] = [
@@ -72,17 +79,22 @@ package struct NoisyText {
         var scalars = Array(name.unicodeScalars)
         guard random.chance(1, in: 6), scalars.count > 1, !scalars.contains("\u{654}") else { return name }
         let place = Int.random(in: 1..<scalars.count, using: &random)
+        // A word does not begin with a mark.
+        let isBetweenLetters = isLetter(scalars[place].value) && isLetter(scalars[place - 1].value)
         switch Int.random(in: 0..<5, using: &random) {
-        case 0: scalars.remove(at: place)
+        case 0 where isBetweenLetters: scalars.remove(at: place)
         case 1: scalars.insert(scalars[place], at: place)
-        case 2: scalars.swapAt(place, place - 1)
-        case 3: scalars.insert(" ", at: place)
+        case 2 where isBetweenLetters: scalars.swapAt(place, place - 1)
+        case 3 where isBetweenLetters: scalars.insert(" ", at: place)
         default: scalars[place] = Self.letters.randomElement(using: &random)!
         }
         return String(String.UnicodeScalarView(scalars))
     }
 
     private static let letters = Array("ابتسلموفكي".unicodeScalars)
+
+    /// A name as someone may write it.
+    package mutating func written(_ name: String) -> String { disturbed(mistaken(name)) }
 
     private mutating func disturbed(_ name: String) -> String {
         var text = ""
