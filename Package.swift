@@ -65,6 +65,13 @@ let package = Package(
             path: "Tests/Support",
             swiftSettings: strict
         ),
+        // The matcher against the reference, on millions of words: too many for a test in debug mode.
+        .executableTarget(
+            name: "MatcherComparison",
+            dependencies: ["TestSupport"],
+            path: "Tests/MatcherComparison",
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "ScanCoreTests",
             dependencies: ["ScanCore", "CScanKernels", "TestSupport"],
@@ -77,7 +84,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ArabicGazetteerTests",
-            dependencies: ["ArabicGazetteer", "ArabicText", "CScanKernels", "TestSupport"],
+            dependencies: ["ArabicGazetteer", "ArabicText", "CScanKernels", "ScanCore", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(

@@ -16,6 +16,8 @@ let rounds = ProcessSettings.number("ARTOK_TEST_ROUNDS") ?? 10
 let firstSeed = ProcessSettings.number("ARTOK_TEST_SEED") ?? Int.random(in: 0..<1 << 48)
 print("seed \(firstSeed)")
 
+let mostDisagreements = 5
+
 let clock = ContinuousClock()
 let start = clock.now
 let differences = KnownDifferences()
@@ -26,10 +28,15 @@ for round in 0..<rounds {
     var comparison = MatcherComparison(seed: seed, entries: round % 50 == 49 ? 10_000 : nil, differences: differences)
     do {
         try comparison.run(words: wordsPerRound)
+        if round % 50 == 0 {
+            let fillers = MatcherComparison.fillers
+            let turn = round / 50
+            try comparison.runAcrossWindows(filler: fillers[turn % fillers.count], isNoisy: turn % 2 == 1, step: 2)
+        }
     } catch {
         print(error)
         disagreements += 1
-        if disagreements == (ProcessSettings.number("MAXD") ?? 5) { exit(1) }
+        if disagreements == mostDisagreements { exit(1) }
     }
     tally += comparison.tally
 }
@@ -37,6 +44,7 @@ for round in 0..<rounds {
 let seconds = (clock.now - start) / .seconds(1)
 print("\(tally.words) words in \(tally.texts) texts of up to \(tally.longestText) bytes", terminator: ", ")
 print("\(rounds) gazetteers, \(Int(Double(tally.words) / seconds)) words a second")
+print("\(tally.placesOfWindows) places of a window's end")
 for (setting, share) in tally.shares.sorted(by: { $0.key < $1.key }) {
     print("\(setting): \(share.words) words, \(share.mentions) mentions")
 }

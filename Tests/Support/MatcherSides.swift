@@ -1,0 +1,63 @@
+package import ArabicGazetteer
+import CScanKernels
+
+/// A gazetteer, compiled and as the reference has it.
+package struct MatcherSides {
+    let entries: [Entry]
+    private let matchers: [Overlap: Matcher]
+    private let reference: ReferenceMatcher
+    private let differences: KnownDifferences
+
+    package init(_ entries: [Entry], _ differences: KnownDifferences) {
+        self.entries = entries
+        self.differences = differences
+        let gazetteer = Gazetteer(entries)
+        matchers = Dictionary(uniqueKeysWithValues: Overlap.allCases.map { ($0, Matcher(gazetteer, overlap: $0)) })
+        reference = ReferenceMatcher(entries, differences: differences)
+    }
+
+    /// A way to run the matcher.
+    package struct Setting: CustomStringConvertible {
+        package let overlap: Overlap
+        let kernel: artok_kernel
+
+        package var description: String { "\(overlap.rawValue) \(String(cString: artok_kernel_name(kernel)))" }
+    }
+
+    /// Every kernel that the processor has, with each overlap.
+    package static let settings: [Setting] = {
+        let kernels = (0..<ARTOK_KERNEL_COUNT.rawValue).map { artok_kernel(rawValue: $0) }
+        return Overlap.allCases.flatMap { overlap in
+            kernels.filter { artok_kernel_is_supported($0) }.map { Setting(overlap: overlap, kernel: $0) }
+        }
+    }()
+
+    /// What the reference finds, and how many words the text has.
+    package func expected(_ text: [UInt8]) -> (mentions: [Overlap: [ReferenceMatcher.Found]], words: Int) {
+        let (mentions, words) = reference.mentions(in: text, Overlap.allCases)
+        return (Dictionary(uniqueKeysWithValues: zip(Overlap.allCases, mentions.map { $0.sorted() })), words)
+    }
+
+    /// What the matcher finds. The process goes on with the kernel that it had before.
+    package func found(_ text: [UInt8], _ setting: Setting) -> [ReferenceMatcher.Found] {
+        let chosen = artok_kernel_current()
+        defer { artok_kernel_use(chosen) }
+        artok_kernel_use(setting.kernel)
+        return matchers[setting.overlap]!.mentions(inUTF8: text.span).map { mention in
+            ReferenceMatcher.Found(
+                start: mention.utf8Range.lowerBound,
+                end: mention.utf8Range.upperBound,
+                proclitic: mention.proclitic ?? "",
+                entry: entries[mention.entryIndex].id,
+                how: mention.how.names
+            )
+        }.sorted()
+    }
+
+    package func agree(_ text: [UInt8], _ setting: Setting) -> Bool {
+        found(text, setting) == expected(text).mentions[setting.overlap]
+    }
+
+    /// The same with fewer entries.
+    func keeping(_ entries: some Sequence<Entry>) -> MatcherSides { MatcherSides(Array(entries), differences) }
+}
