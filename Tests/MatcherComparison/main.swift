@@ -15,6 +15,8 @@ let wordsPerRound = 20_000
 let rounds = ProcessSettings.number("ARTOK_TEST_ROUNDS") ?? 10
 let firstSeed = ProcessSettings.number("ARTOK_TEST_SEED") ?? Int.random(in: 0..<1 << 48)
 print("seed \(firstSeed)")
+// To be there whatever happens.
+fflush(nil)
 
 let mostDisagreements = 5
 
