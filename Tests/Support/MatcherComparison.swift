@@ -46,7 +46,7 @@ package struct MatcherComparison {
         let count = entries ?? [1, 5, 20, 40, 40, 80, 80, 200].randomElement(using: &random)!
         let gazetteer = RandomGazetteer(entries: count, seed: random.next())
         noise = NoisyText(names: gazetteer.names, words: gazetteer.words, seed: random.next())
-        noise.fillerShare = 3
+        noise.fillerShare = 4
         sides = MatcherSides(gazetteer.entries, differences)
     }
 
