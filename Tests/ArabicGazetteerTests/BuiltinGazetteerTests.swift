@@ -31,12 +31,15 @@ import Testing
 
     static let kinds: [EntityType: Set<String>] = [
         .person: [
-            "activist", "analyst", "cleric", "diplomat", "historical", "militant", "military", "militia-leader", "official",
+            "activist", "analyst", "cleric", "diplomat", "historical", "militant", "military", "militia-leader",
+            "official",
             "person", "politician", "spokesperson",
         ],
         .location: [
-            "airbase", "airport", "camp", "canal", "city", "continent", "country", "desert", "district", "gas-field", "island",
-            "lake", "locality", "mountains", "naval-base", "neighbourhood", "ocean", "oil-field", "pass", "port", "region",
+            "airbase", "airport", "camp", "canal", "city", "continent", "country", "desert", "district", "gas-field",
+            "island",
+            "lake", "locality", "mountains", "naval-base", "neighbourhood", "ocean", "oil-field", "pass", "port",
+            "region",
             "river", "road", "sea", "site", "state", "strait", "town", "village",
         ],
         .organization: [
