@@ -75,7 +75,7 @@ struct FormDrafts: Sendable {
 
     /// The same by the kernels, where they know every scalar. False if they do not, or if nothing is left to find.
     private mutating func addSimple(_ spelling: String, _ form: inout Form) -> Bool {
-        guard spelling.utf8.count <= SurfaceForm.mostBytes,
+        guard spelling.utf8.count <= SurfaceForm.mostBytes, !Self.hasMarksOfItsOwn(spelling),
             let codes = FormFolding.codes.simpleCodes(of: spelling.utf8.span)
         else { return false }
         var position = 0
@@ -121,6 +121,26 @@ struct FormDrafts: Sendable {
     /// Bare, or with wasla.
     private static func startsWithAlef(_ spelling: String) -> Bool {
         spelling.utf8.starts(with: [0xD8, 0xA7]) || spelling.utf8.starts(with: [0xD9, 0xB1])
+    }
+
+    /// Whether the spelling has a combining hamza or madda, ends with what no mention ends with, or has a word that starts
+    /// with what belongs to no word.
+    private static func hasMarksOfItsOwn(_ spelling: String) -> Bool {
+        var (isStart, isEndInvisible) = (true, false)
+        for scalar in spelling.unicodeScalars {
+            // The letters of Arabic, and ASCII.
+            if 0x621...0x63A ~= scalar.value || 0x641...0x64A ~= scalar.value || scalar.value < 0x80 {
+                isStart = scalar.value <= 0x20
+                isEndInvisible = false
+                continue
+            }
+            if 0x653...0x655 ~= scalar.value { return true }
+            let isRemoved = FormFolding.codes.isRemoved(scalar.value)
+            if isRemoved, isStart { return true }
+            isEndInvisible = isRemoved && !(0x64B...0x65F ~= scalar.value)
+            isStart = isStart && isRemoved
+        }
+        return isEndInvisible
     }
 
     private static func isDigit(_ code: UInt8) -> Bool { 0x30...0x39 ~= code }

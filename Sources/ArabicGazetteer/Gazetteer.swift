@@ -101,6 +101,11 @@ public struct Gazetteer: Sendable {
         }
     }
 
+    /// The gazetteer compiled as if it had so many names.
+    package func compiled(for scale: GazetteerScale) -> CompiledGazetteer {
+        CompiledGazetteer(GazetteerCompiler(entries, hasOwnID: hasOwnID, scale: scale).compiled())
+    }
+
     /// Compiles the gazetteer and writes it to a file; see ``CompiledGazetteer/write(to:)``.
     public func write(to path: String) throws(GazetteerError) { try compiled().write(to: path) }
 

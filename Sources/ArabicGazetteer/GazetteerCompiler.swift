@@ -1,5 +1,10 @@
 internal import ScanCore
 
+/// How a text is filtered for the forms of a gazetteer. Every way finds the same.
+package enum GazetteerScale: Sendable, CaseIterable {
+    case few, some, many
+}
+
 /// Makes the bytes of a compiled gazetteer.
 ///
 /// The same entries give the same bytes on every machine: nothing depends on the order in which threads or hash tables
@@ -14,12 +19,7 @@ struct GazetteerCompiler {
     /// For each entry: an article may stand before its names that is not their own.
     private let allowsArticle: [Bool]
 
-    private let scale: Scale
-
-    /// How a text is filtered. Every way finds the same.
-    enum Scale: Sendable, CaseIterable {
-        case few, some, many
-    }
+    private let scale: GazetteerScale
 
     /// Fewer beginnings than this fit into a filter that the processor keeps near; then there is no filter of pairs.
     private static let mostWithoutPairs = 1 << 14
@@ -29,7 +29,7 @@ struct GazetteerCompiler {
     init(
         _ entries: [Entry],
         hasOwnID: [Bool],
-        scale: Scale? = nil,
+        scale: GazetteerScale? = nil,
         progress: @escaping WorkProgress = { _, _ in }
     ) {
         self.entries = entries
@@ -54,7 +54,7 @@ struct GazetteerCompiler {
         allowsArticle = Self.entriesBeforeWhichAnArticleMayStand(entries, parts)
     }
 
-    private static func scale(_ parts: [FormDrafts], _ formCount: Int) -> Scale {
+    private static func scale(_ parts: [FormDrafts], _ formCount: Int) -> GazetteerScale {
         if formCount <= WordStarts.mostForms { return .few }
         // A form has a beginning for each place in it where a text may have a space, and is one itself.
         let beginnings = parts.reduce(formCount) { $0 + $1.forms.reduce(0) { $0 + Int($1.seamCount) } }

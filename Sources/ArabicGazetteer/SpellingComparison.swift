@@ -79,7 +79,7 @@ struct SpellingComparison: Sendable {
         guard a.index >= 0, b.index >= 0 else { return Self.unknown }
         let (x, y) = (fates[a.index], fates[b.index])
         // What is removed at a word's start belongs to no word.
-        let isStart = i == 0 || j == 0 || text[i &- 1] <= 0x20 || form[j &- 1] <= 0x20
+        let isStart = !isBehindLetter(text, i) || !isBehindLetter(form, j)
         let isRemoved = a.length > 0 && x.isRemoved
         let isOtherRemoved = b.length > 0 && y.isRemoved
         if isRemoved || isOtherRemoved {
@@ -103,6 +103,16 @@ struct SpellingComparison: Sendable {
         guard x.folded == y.folded, x.folded != 0 else { return Self.unknown }
         (i, j) = (i &+ a.length, j &+ b.length)
         return x.how | y.how
+    }
+
+    /// Whether a part of a word stands before an offset.
+    @inline(__always)
+    private func isBehindLetter(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Bool {
+        guard offset > 0 else { return false }
+        let last = bytes[offset &- 1]
+        if last < 0x80 { return fates[Int(last)].how != Self.unknown }
+        guard offset > 1, bytes[offset &- 2] & 0xFC == 0xD8 else { return false }
+        return fates[0x80 &+ (Int(bytes[offset &- 2] & 3) &<< 6 | Int(last & 0x3F))].how != Self.unknown
     }
 
     /// Goes over marks of one letter that differ, or are in another order, which is no difference.

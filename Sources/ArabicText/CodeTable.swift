@@ -98,6 +98,9 @@ package final class CodeTable: Sendable {
         return code == Self.removed || Code.isLetter(code)
     }
 
+    /// Dropped by the folding, and not for the exact path alone to know.
+    package func isRemoved(_ scalar: UInt32) -> Bool { artok_code_of(kernels, scalar) == Self.removed }
+
     /// Appends the codes of a chunk: a text without ASCII white space, or a whole text.
     ///
     /// - Parameter chunk: Any bytes; an ill-formed part is ``Code/mark``.

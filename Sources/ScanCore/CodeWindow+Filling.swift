@@ -74,12 +74,17 @@ extension CodeWindow {
         guard scratch.count > longest else { return }
         var kept = 0
         var wordStart = 0
+        var isDead = false
         for code in scratch {
+            let separates = Code.separates(code)
+            // What is left of a dead word might start within a letter of several codes.
+            if isDead, !separates { continue }
             scratch[kept] = code
             kept += 1
-            if Code.separates(code) {
+            isDead = !separates && kept - wordStart > longest
+            if separates {
                 wordStart = kept
-            } else if kept - wordStart > longest {
+            } else if isDead {
                 scratch[wordStart] = Code.dead
                 kept = wordStart + 1
             }

@@ -1,7 +1,6 @@
+import ArabicGazetteer
 import TestSupport
 import Testing
-
-@testable import ArabicGazetteer
 
 /// The product against the reference matcher, which is the truth.
 @Suite struct `Matcher equals the reference matcher` {
@@ -71,16 +70,10 @@ import Testing
     /// ARTOK_TEST_ROUNDS asks for more than the ten rounds of an ordinary run.
     static let rounds = ProcessSettings.number("ARTOK_TEST_ROUNDS") ?? 10
 
-    /// Compiled as if there were few names, some or many.
-    static func gazetteer(_ scale: GazetteerCompiler.Scale) -> CompiledGazetteer {
-        let hasOwnID = entries.map { _ in true }
-        return CompiledGazetteer(GazetteerCompiler(entries, hasOwnID: hasOwnID, scale: scale).compiled())
-    }
-
-    @Test(arguments: 0..<rounds, GazetteerCompiler.Scale.allCases)
-    func `on noisy text`(round: Int, scale: GazetteerCompiler.Scale) {
+    @Test(arguments: 0..<rounds, GazetteerScale.allCases)
+    func `on noisy text`(round: Int, scale: GazetteerScale) {
         let seed = UInt64.random(in: 0...UInt64.max)
-        let gazetteer = Self.gazetteer(scale)
+        let gazetteer = Gazetteer(Self.entries).compiled(for: scale)
         let reference = ReferenceMatcher(Self.entries)
         var noise = NoisyText(names: Self.names, seed: seed)
         for part in 0..<10 {

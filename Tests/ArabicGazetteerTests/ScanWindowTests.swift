@@ -1,16 +1,13 @@
+import ArabicGazetteer
 import CScanKernels
 import TestSupport
 import Testing
-
-@testable import ArabicGazetteer
 
 /// A text is scanned in windows of some kilobytes: where they end must not matter, nor which kernel is at work.
 @Suite(.serialized) struct `Windows of a text` {
     private static let entries = `Matcher equals the reference matcher`.entries
     private static let gazetteer = Gazetteer(entries)
-    private static let scales = GazetteerCompiler.Scale.allCases.map {
-        `Matcher equals the reference matcher`.gazetteer($0)
-    }
+    private static let scales = GazetteerScale.allCases.map { Gazetteer(entries).compiled(for: $0) }
     private static let kernels = (0..<ARTOK_KERNEL_COUNT.rawValue).map { artok_kernel(rawValue: $0) }
         .filter { artok_kernel_is_supported($0) }
 

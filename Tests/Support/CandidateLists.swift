@@ -27,7 +27,7 @@ package struct CandidateLists: Equatable {
             memory.initialize(repeating: .max)
             return memory
         }
-        defer { memory.forEach { $0.deallocate() } }
+        defer { for list in memory { list.deallocate() } }
         (lists.all, lists.contracted, lists.long_ends) =
             (memory[0].baseAddress, memory[1].baseAddress, memory[2].baseAddress)
         artok_find_candidates(codes, range.lowerBound, range.upperBound, beginnings, &lists)

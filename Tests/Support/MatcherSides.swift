@@ -4,7 +4,7 @@ import CScanKernels
 /// A gazetteer, compiled and as the reference has it.
 package struct MatcherSides {
     let entries: [Entry]
-    private let matchers: [Overlap: Matcher]
+    private let gazetteers: [GazetteerScale: CompiledGazetteer]
     private let reference: ReferenceMatcher
     private let differences: KnownDifferences
 
@@ -12,7 +12,9 @@ package struct MatcherSides {
         self.entries = entries
         self.differences = differences
         let gazetteer = Gazetteer(entries)
-        matchers = Dictionary(uniqueKeysWithValues: Overlap.allCases.map { ($0, Matcher(gazetteer, overlap: $0)) })
+        gazetteers = Dictionary(
+            uniqueKeysWithValues: GazetteerScale.allCases.map { ($0, gazetteer.compiled(for: $0)) }
+        )
         reference = ReferenceMatcher(entries, differences: differences)
     }
 
@@ -20,15 +22,20 @@ package struct MatcherSides {
     package struct Setting: CustomStringConvertible {
         package let overlap: Overlap
         let kernel: artok_kernel
+        let scale: GazetteerScale
 
-        package var description: String { "\(overlap.rawValue) \(String(cString: artok_kernel_name(kernel)))" }
+        package var description: String {
+            "\(overlap.rawValue) \(String(cString: artok_kernel_name(kernel))) \(scale)"
+        }
     }
 
-    /// Every kernel that the processor has, with each overlap.
+    /// Every kernel that the processor has, with each overlap, and whatever number of names is filtered for.
     package static let settings: [Setting] = {
         let kernels = (0..<ARTOK_KERNEL_COUNT.rawValue).map { artok_kernel(rawValue: $0) }
         return Overlap.allCases.flatMap { overlap in
-            kernels.filter { artok_kernel_is_supported($0) }.map { Setting(overlap: overlap, kernel: $0) }
+            kernels.filter { artok_kernel_is_supported($0) }.flatMap { kernel in
+                GazetteerScale.allCases.map { Setting(overlap: overlap, kernel: kernel, scale: $0) }
+            }
         }
     }()
 
@@ -43,7 +50,8 @@ package struct MatcherSides {
         let chosen = artok_kernel_current()
         defer { artok_kernel_use(chosen) }
         artok_kernel_use(setting.kernel)
-        return matchers[setting.overlap]!.mentions(inUTF8: text.span).map { mention in
+        let matcher = Matcher(gazetteers[setting.scale]!, overlap: setting.overlap)
+        return matcher.mentions(inUTF8: text.span).map { mention in
             ReferenceMatcher.Found(
                 start: mention.utf8Range.lowerBound,
                 end: mention.utf8Range.upperBound,

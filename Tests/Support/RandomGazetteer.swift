@@ -24,7 +24,8 @@ package struct RandomGazetteer {
         hasFartherLetters = count > 5
         for _ in 0..<max(12, count / 3) { words.append(word()) }
         for id in 0..<count { entries.append(entry(id)) }
-        entries.append(longEntry())
+        // With it, words are long that are no name's.
+        if random.chance(1, in: 2) { entries.append(longEntry()) }
     }
 
     private static let procliticLetters = "وفبكلا"
@@ -64,7 +65,7 @@ package struct RandomGazetteer {
     // MARK: Names
 
     private static let separators = [
-        "-", "-", ". ", ".", "، ", "  ", "\u{A0}", "/", "'", "\u{2011}", " \u{200F}", "\u{200B}", "\n", ": ",
+        " - ", "-", "-", ". ", ".", "، ", "  ", "\u{A0}", "/", "'", "\u{2011}", " \u{200F}", "\u{200B}", "\n", ": ",
         "»",
     ]
     private static let firsts = [
@@ -103,8 +104,8 @@ package struct RandomGazetteer {
         var scalars = Array(name.unicodeScalars.filter { $0 != " " })
         if scalars.count > 1, random.chance(1, in: 2) {
             let place = Int.random(in: 1..<scalars.count, using: &random)
-            let isBetweenLetters = scalars[place - 1...place].allSatisfy { isLetter($0.value) && $0 != "\u{640}" }
-            if isBetweenLetters { scalars.insert(" ", at: place) }
+            // The two do not agree on words that begin with a mark.
+            if isLetter(scalars[place].value) { scalars.insert(" ", at: place) }
         }
         return String(String.UnicodeScalarView(scalars))
     }
@@ -115,12 +116,9 @@ package struct RandomGazetteer {
         for scalar in name.unicodeScalars {
             marked.unicodeScalars.append(scalar)
             if scalar.properties.isAlphabetic, random.chance(1, in: 3) {
-                let hamza = scalar == "و" || scalar == "ي" ? "\u{654}" : "\u{670}"
+                let hamza = scalar == "و" || scalar == "ي" || scalar == "ا" ? "\u{654}" : "\u{670}"
                 marked += pick(["\u{64E}", "\u{650}", "\u{651}\u{64F}", "\u{652}", "\u{640}", "\u{200D}", hamza])
             }
-        }
-        while let last = marked.unicodeScalars.last, last == "\u{640}" || last == "\u{200D}" {
-            marked.unicodeScalars.removeLast()
         }
         return marked
     }
