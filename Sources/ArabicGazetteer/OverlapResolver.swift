@@ -116,11 +116,11 @@ struct OverlapResolver: ~Copyable {
 }
 
 extension CompiledImage {
-    /// Whether two forms are spelled alike.
+    /// Whether two forms are spelled alike, be their letters composed or not.
     func haveEqualSpelling(_ first: Int, _ second: Int) -> Bool {
         guard first != second else { return true }
         guard let a = form(at: first)?.spelling, let b = form(at: second)?.spelling else { return false }
-        return a.elementsEqual(b)
+        return a.elementsEqual(b) || String(decoding: a, as: UTF8.self) == String(decoding: b, as: UTF8.self)
     }
 
     /// Of two forms of an entry, whether this one is listed before the other.

@@ -79,6 +79,8 @@ import Testing
         // A tatweel at a name's end, a mark at the beginning of its later word, a tatweel in the text there.
         ([Entry("سرتـ", id: "1")], "سرت"), ([Entry("سرت \u{650}درنة", id: "1")], "سرت\u{650}درنة"),
         ([Entry("U.S. سرت", id: "1")], "U.S.ـسرت"),
+        // Two entries with the same name, composed and not.
+        ([Entry("\u{64A}\u{654}ي", id: "1"), Entry("\u{626}ي", id: "2")], "\u{626}ي"),
         // A hyphen for the name's own hyphen and spaces.
         ([Entry("سرت - درنة", id: "1")], "سرت-درنة"),
     ])
