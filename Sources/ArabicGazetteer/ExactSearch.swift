@@ -34,6 +34,9 @@ struct ExactSearch: ~Copyable {
         text = FoldedWords([UInt8]().span, FormFolding.words)
     }
 
+    /// The same text stands elsewhere.
+    mutating func move(to source: UnsafeBufferPointer<UInt8>) { self.source = source }
+
     mutating func begin(_ source: UnsafeBufferPointer<UInt8>) {
         self.source = source
         part = 0..<0

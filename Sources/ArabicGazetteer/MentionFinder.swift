@@ -37,13 +37,20 @@ struct MentionFinder: ~Copyable {
         resolver = OverlapResolver(overlap, image)
     }
 
-    /// - Parameter source: Stays where it is until the last call of ``advance()``.
+    /// - Parameter source: Stays where it is until ``move(to:)`` or the last call of ``advance()``.
     mutating func begin(_ source: UnsafeBufferPointer<UInt8>) {
         self.source = source
         let hasByteOrderMark = source.count >= 3 && source[0] == 0xEF && source[1] == 0xBB && source[2] == 0xBF
         window.begin(source, from: hasByteOrderMark ? 3 : 0)
         exact.begin(source)
         resolver.begin()
+    }
+
+    /// Goes on with the same text, which stands elsewhere now.
+    mutating func move(to source: UnsafeBufferPointer<UInt8>) {
+        self.source = source
+        window.move(to: source)
+        exact.move(to: source)
     }
 
     /// Goes to the next mentions, of which there may be none. False at the end of the text.

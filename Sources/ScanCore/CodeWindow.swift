@@ -79,6 +79,9 @@ package struct CodeWindow: ~Copyable {
         exactParts.removeAll(keepingCapacity: true)
     }
 
+    /// Goes on with the same text, which stands elsewhere now.
+    package mutating func move(to text: UnsafeBufferPointer<UInt8>) { self.text = text }
+
     /// Goes to the next window. False at the end of the text.
     package mutating func advance() -> Bool {
         keepTail()

@@ -39,6 +39,7 @@ struct Matching {
             "mentions",
             "checksum",
             "[Mention] MB/s",
+            "Sequence MB/s",
             "bytes",
             "build s",
             "open ms",
@@ -96,7 +97,11 @@ struct PreparedGazetteer {
         var listed = 0
         let string = String(decoding: text.bytes, as: UTF8.self)
         let listTime = ContinuousClock().measure { listed = matcher.mentions(in: string).count }
-        precondition(listed == count)
+        var walked = 0
+        let walkTime = ContinuousClock().measure {
+            for mention in matcher.lazyMentions(in: string) { walked += mention.utf8Range.isEmpty ? 0 : 1 }
+        }
+        precondition(listed == count && walked == count)
         let sorted = times.sorted()
         print(
             text.name,
@@ -108,6 +113,7 @@ struct PreparedGazetteer {
             count,
             String(checksum, radix: 16),
             text.rate(listTime).short,
+            text.rate(walkTime).short,
             compiled.byteCount,
             buildTime.seconds.short,
             (openTime.seconds * 1000).short,
