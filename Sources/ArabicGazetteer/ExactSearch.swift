@@ -27,7 +27,7 @@ struct ExactSearch: ~Copyable {
     }
 
     private static let longestGap = 256
-    private static let mostKept = 1 << 12
+    private static let mostKept = 1 << 9
 
     init(_ image: CompiledImage) {
         self.image = image
