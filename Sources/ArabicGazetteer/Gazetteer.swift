@@ -107,7 +107,10 @@ public struct Gazetteer: Sendable {
     }
 
     /// Compiles the gazetteer and writes it to a file; see ``CompiledGazetteer/write(to:)``.
-    public func write(to path: String) throws(GazetteerError) { try compiled().write(to: path) }
+    public func write(to path: String) throws(GazetteerError) {
+        try checkSize(for: path)
+        try compiled().write(to: path)
+    }
 
     private final class SharedIndex: Sendable {
         private let stored = Mutex<CompiledGazetteer?>(nil)

@@ -92,6 +92,14 @@ import Testing
         #expect(first.u64(248) == 548_186_456_572_330_852)
     }
 
+    @Test func `what is too large is refused before it is compiled`() throws {
+        let gazetteer = Gazetteer([Entry("سرت", id: "1", aliases: ["Sirte"]), Entry("درنة", id: "2")])
+        try gazetteer.checkSize(for: "a.artgaz")
+        let error = #expect(throws: GazetteerError.self) { try gazetteer.checkSize(for: "a.artgaz", limit: 100) }
+        let expected = "would hold more than 100 bytes of names and what belongs to them; compile it in parts"
+        #expect(error?.faults.map(\.message) == [expected] && error?.faults[0].file == "a.artgaz")
+    }
+
     @Test
     func `an empty gazetteer is one`() throws {
         let compiled = try mapped(Gazetteer([]))

@@ -46,8 +46,12 @@ struct Compile: ParsableCommand {
     func run() throws {
         let progress = ProgressLine(isQuiet: quiet)
         let gazetteer = try GazetteerChoice(names: sources, format: gazetteerFormat).sum(progress)
-        let compiled = gazetteer.compiled { progress.show("compiling", $0, $1) }
-        do throws(GazetteerError) { try compiled.write(to: output) } catch {
+        let compiled: CompiledGazetteer
+        do throws(GazetteerError) {
+            try gazetteer.checkSize(for: output)
+            compiled = gazetteer.compiled { progress.show("compiling", $0, $1) }
+            try compiled.write(to: output)
+        } catch {
             progress.clear()
             GazetteerChoice.tell(error)
             throw ExitCode(1)
