@@ -65,6 +65,13 @@ let package = Package(
             path: "Tests/Support",
             swiftSettings: strict
         ),
+        // Times each stage of the scanner, which no product shows: so it is not in Benchmarks/Package.swift.
+        .executableTarget(
+            name: "ScanStages",
+            dependencies: ["ArabicGazetteer", "ArabicText", "CScanKernels", "ScanCore"],
+            path: "Benchmarks/Benchmarks/Scan",
+            swiftSettings: strict
+        ),
         // The matcher against the reference, on millions of words: too many for a test in debug mode.
         .executableTarget(
             name: "MatcherComparison",

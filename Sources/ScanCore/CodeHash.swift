@@ -4,7 +4,7 @@ internal import CScanKernels
 ///
 /// What is found by a hash is always compared afterwards.
 package struct CodeHash: Sendable {
-    let seed: UInt64
+    package let seed: UInt64
 
     /// So many codes behind a run of them may be read: a multiple of it at a time.
     package static let reach = Int(ARTOK_KEY_REACH)

@@ -1,9 +1,9 @@
-internal import CScanKernels
+package import CScanKernels
 
 /// A set of hashes that may say yes by mistake, never no: a Bloom filter of which each key has one 64-bit word.
 package struct KeyFilter: Sendable {
     /// Safe: the words are owned by whoever made the filter, who lives longer.
-    nonisolated(unsafe) let kernels: artok_key_filter
+    package nonisolated(unsafe) let kernels: artok_key_filter
 
     /// - Parameters:
     ///   - words: Little-endian.

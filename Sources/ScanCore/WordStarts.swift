@@ -1,4 +1,4 @@
-internal import CScanKernels
+package import CScanKernels
 
 /// The first three codes of a text word that begins a form, or fewer and what separates words.
 package struct WordStart: Hashable, Sendable {
@@ -42,7 +42,7 @@ package struct WordStarts: Sendable {
     }
 
     /// Safe: lives as long as this.
-    var kernels: UnsafePointer<artok_beginnings> { UnsafePointer(memory.beginnings) }
+    package var kernels: UnsafePointer<artok_beginnings> { UnsafePointer(memory.beginnings) }
 
     /// The tables of these words.
     package static func bytes(of starts: Set<WordStart>) -> [UInt8] {
