@@ -30,6 +30,18 @@ public struct Corpus: Sendable {
     public func rate(_ time: Duration) -> Double { Double(bytes.count) / 1e6 / time.seconds }
 }
 
+/// How long the processor takes for it, in this thread: not the time that it has for others meanwhile.
+public func processorTime(_ work: () -> Void) -> Duration {
+    func now() -> Duration {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return .seconds(Int(time.tv_sec)) + .nanoseconds(Int(time.tv_nsec))
+    }
+    let start = now()
+    work()
+    return now() - start
+}
+
 extension Duration {
     public var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
 }
@@ -39,5 +51,10 @@ extension Double {
     public var short: String {
         let tenths = Int((self * 10).rounded())
         return "\(tenths / 10).\(tenths % 10)"
+    }
+    /// With three digits behind the point.
+    public var precise: String {
+        let digits = String(Int((self * 1000).rounded()) % 1000)
+        return "\(Int((self * 1000).rounded()) / 1000).\(String(repeating: "0", count: 3 - digits.count))\(digits)"
     }
 }
