@@ -23,12 +23,15 @@ let package = Package(
             name: "Matching",
             dependencies: ["Corpora", .product(name: "ArabicGazetteer", package: "artok")]
         ),
+        // Records of runs as a picture.
+        .executableTarget(name: "Chart", dependencies: ["Corpora"]),
         // One run over whole files, peers in between, as TSV.
         .executableTarget(
             name: "Throughput",
             dependencies: ["Corpora", "ICUPeer", .product(name: "ArabicText", package: "artok")]
         ),
-        // Micro-benchmarks for `swift package benchmark`.
+        // Micro-benchmarks for `swift package benchmark`. Those of the scanner's stages, Benchmarks/Scan, are a target of
+        // artok itself: what they time belongs to no product.
         .executableTarget(
             name: "Text",
             dependencies: [
