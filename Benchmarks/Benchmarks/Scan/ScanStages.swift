@@ -115,12 +115,12 @@ struct ScanStages {
         }
     }
 
-    /// Whole lines, some hundred windows.
+    /// Whole lines, some windows of them: few enough that a piece seldom meets a pause of the machine in all rounds.
     private static func pieces(of text: [UInt8]) -> [Range<Int>] {
         var pieces: [Range<Int>] = []
         var start = 0
         while start < text.count {
-            let least = min(start + (1 << 20), text.count)
+            let least = min(start + (1 << 18), text.count)
             let end = text[least...].firstIndex(of: 0x0A).map { $0 + 1 } ?? text.count
             pieces.append(start..<end)
             start = end

@@ -23,7 +23,7 @@ enum Stage: String, CaseIterable {
     case window
     /// `FormSearch`: keys, filters, tables, forms of several words.
     case search
-    /// `Matcher`, the whole of it, a megabyte of text at a time.
+    /// `Matcher`, the whole of it, a quarter of a megabyte of text at a time.
     case match
 }
 
