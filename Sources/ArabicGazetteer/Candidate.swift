@@ -2,22 +2,24 @@
 struct Candidate {
     let start: Int
     let end: Int
-    /// Where its record is, in units of four bytes.
-    private let formNumber: UInt32
+    /// Where its record is, in units of four bytes, of which there are fewer than 2^29, and above that ``kind``.
+    private let formBits: UInt32
     private let entryNumber: UInt32
     let how: Mention.How
     let proclitics: Proclitics
 
     @inline(__always)
-    init(start: Int, end: Int, form: Int, entry: Int, how: Mention.How, proclitics: Proclitics) {
+    init(start: Int, end: Int, form: Int, kind: UInt8, entry: Int, how: Mention.How, proclitics: Proclitics) {
         (self.start, self.end, self.how, self.proclitics) = (start, end, how, proclitics)
-        formNumber = UInt32(truncatingIfNeeded: form &>> 2)
+        formBits = UInt32(truncatingIfNeeded: form &>> 2) | UInt32(kind) &<< 30
         entryNumber = UInt32(truncatingIfNeeded: entry)
     }
 
     @inline(__always) var range: Range<Int> { Range(uncheckedBounds: (start, end)) }
     /// Where its record is.
-    @inline(__always) var form: Int { Int(formNumber) &<< 2 }
+    @inline(__always) var form: Int { Int(formBits & 0x3FFF_FFFF) &<< 2 }
+    /// How the form's letters are spelled at its start, 0 to 3: forms of the same text and kind have the same letters.
+    var kind: UInt32 { formBits >> 30 }
     @inline(__always) var entry: Int { Int(entryNumber) }
     @inline(__always) var hasProclitic: Bool { how.contains(.proclitic) }
     /// How many differences of spelling were overlooked; what stands before the name is none.

@@ -40,6 +40,11 @@ struct CandidateList: ~Copyable {
     @inline(__always)
     mutating func replace(_ index: Int, by candidate: Candidate) { memory[index] = candidate }
 
+    mutating func sort(by precedes: (Candidate, Candidate) -> Bool) {
+        var all = UnsafeMutableBufferPointer(start: memory, count: count)
+        all.sort(by: precedes)
+    }
+
     mutating func removeAll() { count = 0 }
 
     mutating func removeFirst(_ removed: Int) {

@@ -114,6 +114,7 @@ struct MentionFinder: ~Copyable {
                             start: place.start,
                             end: place.stop,
                             form: offset,
+                            kind: FormOccurrence.Start.plain.rawValue,
                             entry: record.entry,
                             how: Mention.How(rawValue: how | proclitic),
                             proclitics: proclitics
@@ -216,6 +217,7 @@ struct MentionFinder: ~Copyable {
             start: start,
             end: stop,
             form: offset,
+            kind: occurrence.kind.rawValue,
             entry: record.entry,
             how: Mention.How(rawValue: how),
             proclitics: sighting.proclitics

@@ -5,18 +5,18 @@ enum NamePrefixes {
     /// Where these end, if a word starts with one and at least three letters are left.
     static func splits(_ word: ArraySlice<UInt8>) -> [Int] {
         var found: [Int] = []
-        collect(word, &found)
-        return found.count > 1 ? Array(Set(found)).sorted() : found
+        var rest = word
+        // No two of them begin alike.
+        while found.count < most, let prefix = codes.first(where: { rest.starts(with: $0) }) {
+            rest = rest.dropFirst(prefix.count)
+            guard rest.count(where: { !(0x30...0x39 ~= $0) }) >= 3 else { break }
+            found.append(rest.startIndex)
+        }
+        return found
     }
 
-    private static func collect(_ word: ArraySlice<UInt8>, _ found: inout [Int]) {
-        for prefix in codes where word.count >= prefix.count + 3 && word.starts(with: prefix) {
-            let rest = word.dropFirst(prefix.count)
-            guard rest.count(where: { !(0x30...0x39 ~= $0) }) >= 3 else { continue }
-            found.append(rest.startIndex)
-            collect(rest, &found)
-        }
-    }
+    /// A word of more of them, one behind the other, is split at the first so many.
+    static let most = 8
 
     /// Folded.
     static let names = ["عبد", "ابو", "ابا", "ابي", "ابن", "بن", "بو", "ذو", "ذا", "ذي"]

@@ -1,26 +1,23 @@
 /// Decides between candidates for the same text, which come window by window.
 struct OverlapResolver: ~Copyable {
-    private let overlap: Overlap
-    private let reportsAll: Bool
-    private let image: CompiledImage
+    private let order: CandidateOrder
     /// In their order.
     private var pending = CandidateList()
     /// So many of the pending ones are decided; the first of them are those that were chosen.
     private var decidedCount = 0
     private var chosenCount = 0
+    private var isSorted = true
     /// With `leftmostLongest`: the last mention, and the entries that share it.
     private var winner: Candidate?
     private var winnerEntries: Set<Int> = []
 
     init(_ overlap: Overlap, _ image: CompiledImage) {
-        self.overlap = overlap
-        self.image = image
-        reportsAll = if case .all = overlap { true } else { false }
+        order = CandidateOrder(image: image, reportsAll: { if case .all = overlap { true } else { false } }())
     }
 
     mutating func begin() {
         pending.removeAll()
-        (decidedCount, chosenCount) = (0, 0)
+        (decidedCount, chosenCount, isSorted) = (0, 0, true)
         winner = nil
     }
 
@@ -42,41 +39,38 @@ struct OverlapResolver: ~Copyable {
         let last = pending[count &- 1]
         if candidate.start > last.start { return }
         // Forms of the same letters mostly come by their entries.
-        if reportsAll, candidate.covers(last), candidate.entry > last.entry { return }
+        if order.reportsAll, candidate.covers(last), candidate.entry > last.entry { return }
         sortLast()
     }
 
     @inline(never)
     private mutating func sortLast() {
-        var place = pending.count - 1
-        while place > 0, precedes(pending[place], pending[place - 1]) {
+        let last = pending.count - 1
+        var place = last
+        while place > 0, order.precedes(pending[place], pending[place - 1]) {
+            // Thousands of forms that fold alike come in another order: they are sorted at once.
+            guard last - place < Self.mostSteps else {
+                isSorted = false
+                return
+            }
             pending.swapAt(place, place - 1)
             place -= 1
         }
     }
 
-    /// By start, the longest first; of the same text the best reading first, but with `all` that of each entry.
-    private func precedes(_ first: Candidate, _ second: Candidate) -> Bool {
-        if first.start != second.start { return first.start < second.start }
-        if first.end != second.end { return first.end > second.end }
-        if reportsAll {
-            if first.entry != second.entry { return first.entry < second.entry }
-            if first.foldCount != second.foldCount { return first.foldCount < second.foldCount }
-            if first.hasProclitic != second.hasProclitic { return second.hasProclitic }
-        } else {
-            if first.hasProclitic != second.hasProclitic { return second.hasProclitic }
-            if first.foldCount != second.foldCount { return first.foldCount < second.foldCount }
-            if first.entry != second.entry { return first.entry < second.entry }
-        }
-        return first.form != second.form && image.comesFirst(first.form, second.form, of: first.entry)
-    }
+    private static let mostSteps = 64
 
     /// Chooses the mentions among the candidates that start before `limit`: no other candidate does.
     mutating func resolve(before limit: Int) {
+        if !isSorted {
+            let order = order
+            pending.sort { order.precedes($0, $1) }
+            isSorted = true
+        }
         var count = pending.count
         while count > 0, pending[count - 1].start >= limit { count -= 1 }
         decidedCount = count
-        if reportsAll { chooseAll() } else { chooseLongest() }
+        if order.reportsAll { chooseAll() } else { chooseLongest() }
     }
 
     private mutating func chooseLongest() {
@@ -84,7 +78,7 @@ struct OverlapResolver: ~Copyable {
             let candidate = pending[index]
             if let best = winner, candidate.covers(best) {
                 // Every entry that has the winning form is reported.
-                if candidate.how == best.how, image.haveEqualSpelling(candidate.form, best.form) {
+                if candidate.how == best.how, order.image.haveEqualSpelling(candidate.form, best.form) {
                     if winnerEntries.isEmpty { winnerEntries.insert(best.entry) }
                     if winnerEntries.insert(candidate.entry).inserted { choose(candidate) }
                 }
@@ -112,6 +106,30 @@ struct OverlapResolver: ~Copyable {
     private mutating func choose(_ candidate: Candidate) {
         pending.replace(chosenCount, by: candidate)
         chosenCount &+= 1
+    }
+}
+
+/// The order of candidates.
+private struct CandidateOrder {
+    let image: CompiledImage
+    let reportsAll: Bool
+
+    /// By start, the longest first; of the same text the best reading first, but with `all` that of each entry.
+    func precedes(_ first: Candidate, _ second: Candidate) -> Bool {
+        if first.start != second.start { return first.start < second.start }
+        if first.end != second.end { return first.end > second.end }
+        if reportsAll {
+            if first.entry != second.entry { return first.entry < second.entry }
+            if first.foldCount != second.foldCount { return first.foldCount < second.foldCount }
+            if first.hasProclitic != second.hasProclitic { return second.hasProclitic }
+        } else {
+            if first.hasProclitic != second.hasProclitic { return second.hasProclitic }
+            if first.foldCount != second.foldCount { return first.foldCount < second.foldCount }
+            if first.entry != second.entry { return first.entry < second.entry }
+        }
+        // Forms of the same letters lie in the order of their entry's names.
+        if first.kind == second.kind { return first.form < second.form }
+        return first.form != second.form && image.comesFirst(first.form, second.form, of: first.entry)
     }
 }
 

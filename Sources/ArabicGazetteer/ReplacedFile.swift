@@ -21,11 +21,17 @@ package enum ReplacedFile {
         if isThere, status.st_mode & S_IFMT != S_IFREG {
             try overwrite(bytes, path)
         } else {
-            try blockingSignals { () throws(FileError) in try replace(bytes, isThere ? target(path) : path) }
+            let mode = isThere ? status.st_mode & 0o777 : 0o666 & ~mask
+            try blockingSignals { () throws(FileError) in try replace(bytes, target(path), mode) }
         }
     }
 
-    private static func replace(_ bytes: UnsafeRawBufferPointer, _ path: String) throws(FileError) {
+    /// - Parameter mode: Of the file that was there, so that what was private stays so.
+    private static func replace(
+        _ bytes: UnsafeRawBufferPointer,
+        _ path: String,
+        _ mode: mode_t
+    ) throws(FileError) {
         // Safe: mkstemp writes over the six X of its template and nothing else.
         var template = Array((path + ".XXXXXX").utf8CString)
         let descriptor = template.withUnsafeMutableBufferPointer { mkstemp($0.baseAddress!) }
@@ -33,7 +39,7 @@ package enum ReplacedFile {
         do throws(FileError) {
             do throws(FileError) {
                 try write(bytes, descriptor)
-                guard fchmod(descriptor, 0o666 & ~mask) == 0, fsync(descriptor) == 0 else {
+                guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else {
                     throw FileError(errno: errno)
                 }
             } catch {
@@ -55,11 +61,22 @@ package enum ReplacedFile {
         try write(bytes, descriptor)
     }
 
-    /// The file that a path leads to, over any links.
+    /// The file that a path leads to, over any links; also if it is not there.
     private static func target(_ path: String) -> String {
-        guard let target = realpath(path, nil) else { return path }
-        defer { free(target) }
-        return String(cString: target)
+        if let target = realpath(path, nil) {
+            defer { free(target) }
+            return String(cString: target)
+        }
+        var path = path
+        // As many as systems follow.
+        for _ in 0..<40 {
+            var link = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+            guard readlink(path, &link, Int(PATH_MAX)) > 0 else { break }
+            let next = link.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+            let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+            path = next.hasPrefix("/") ? next : folder + next
+        }
+        return path
     }
 
     private static func blockingSignals(_ body: () throws(FileError) -> Void) throws(FileError) {

@@ -131,7 +131,7 @@ private enum NameCheck {
         }
         guard words <= SurfaceForm.mostWords, text.utf8.count <= SurfaceForm.mostBytes else {
             throw LineFault(
-                "the \(what) has \(words) words and \(text.utf8.count) bytes; "
+                "the \(what) has \(words) \(words == 1 ? "word" : "words") and \(text.utf8.count) bytes; "
                     + "at most \(SurfaceForm.mostWords) words and \(SurfaceForm.mostBytes) bytes can be found"
             )
         }

@@ -100,13 +100,15 @@ struct SurfaceForm: Sendable {
     /// Where the ends of عبد, أبو, بن … lie, if `word` starts with one and at least three letters are left.
     private static func splits(_ letters: [UInt8], _ word: Range<Int>) -> [Int] {
         var found: [Int] = []
-        for prefix in NamePrefixes.names where letters[word].starts(with: prefix.utf8) {
-            let rest = word.lowerBound + prefix.utf8.count..<word.upperBound
-            guard Array(letters[rest]).scalars.count(where: WordScalars.isLetter) >= 3 else { continue }
+        var rest = word
+        while found.count < NamePrefixes.most,
+            let prefix = NamePrefixes.names.first(where: { letters[rest].starts(with: $0.utf8) })
+        {
+            rest = rest.lowerBound + prefix.utf8.count..<rest.upperBound
+            guard Array(letters[rest]).scalars.count(where: WordScalars.isLetter) >= 3 else { break }
             found.append(rest.lowerBound)
-            found += splits(letters, rest)
         }
-        return Array(Set(found)).sorted()
+        return found
     }
 
     static let lam: [UInt8] = [0xD9, 0x84]

@@ -106,7 +106,7 @@ import Testing
         }
         let limit = "; at most 100 words and 8192 bytes can be found"
         #expect(try message(String(repeating: "ا ", count: 101)) == "the name has 101 words and 302 bytes" + limit)
-        #expect(try message(String(repeating: "ا", count: 5000)) == "the name has 1 words and 10000 bytes" + limit)
+        #expect(try message(String(repeating: "ا", count: 5000)) == "the name has 1 word and 10000 bytes" + limit)
     }
 
     @Test

@@ -103,7 +103,8 @@ extension ReferenceMatcher {
                 found.insert(scalars.count)
                 for inner in splits(rest) { found.insert(inner + scalars.count) }
             }
-            return found
+            // More of them, one behind the other, are no name.
+            return Set(found.sorted().prefix(8))
         }
 
         static func hasArticle(_ spelling: String) -> Bool {

@@ -21,21 +21,28 @@ struct MentionWriter: ~Copyable {
 
     /// Finds and writes the mentions of one text.
     mutating func write(_ text: InputFiles.Text, _ matcher: Matcher) {
-        let mentions = matcher.mentions(inUTF8: text.bytes.span)
-        guard !mentions.isEmpty else { return }
+        // One by one: a long text has more of them than memory should hold.
+        var mentions = matcher.lazyMentions(inUTF8: text.bytes).makeIterator()
+        guard let first = mentions.next() else { return }
+        var next: Mention? = first
         switch format {
         case .jsonl, .tsv:
             let converter = OffsetConverter(text.bytes, to: offsets)
-            for mention in mentions {
+            while let mention = next {
                 if format == .jsonl { writeJSON(mention, text, converter) } else { writeRow(mention, text, converter) }
+                next = mentions.next()
             }
         case .text:
             var lines = LineNumbers(text.bytes)
-            for mention in mentions { writeLine(mention, text, &lines) }
+            while let mention = next {
+                writeLine(mention, text, &lines)
+                next = mentions.next()
+            }
         }
     }
 
     private mutating func writeJSON(_ mention: Mention, _ text: InputFiles.Text, _ converter: OffsetConverter) {
+        let entry = mention.entry
         buffer.append("{\"source\":")
         buffer.appendJSON(text.source)
         buffer.append(",\"start\":")
@@ -49,11 +56,11 @@ struct MentionWriter: ~Copyable {
             buffer.appendJSON(proclitic)
         }
         buffer.append(",\"id\":")
-        buffer.appendJSON(mention.entry.id)
+        buffer.appendJSON(entry.id)
         buffer.append(",\"type\":")
-        buffer.appendJSON(mention.entry.type.rawValue)
+        buffer.appendJSON(entry.type.rawValue)
         buffer.append(",\"name\":")
-        buffer.appendJSON(mention.entry.name)
+        buffer.appendJSON(entry.name)
         buffer.append(",\"how\":[")
         for (index, name) in mention.how.names.enumerated() {
             if index > 0 { buffer.append(",") }
@@ -63,6 +70,7 @@ struct MentionWriter: ~Copyable {
     }
 
     private mutating func writeRow(_ mention: Mention, _ text: InputFiles.Text, _ converter: OffsetConverter) {
+        let entry = mention.entry
         buffer.appendCell(text.source)
         buffer.append("\t")
         buffer.append(converter.offset(mention.utf8Range.lowerBound))
@@ -72,7 +80,7 @@ struct MentionWriter: ~Copyable {
         buffer.appendCell(text.bytes[mention.utf8Range])
         buffer.append("\t")
         buffer.appendCell(mention.proclitic ?? "")
-        for cell in [mention.entry.id, mention.entry.type.rawValue, mention.entry.name] {
+        for cell in [entry.id, entry.type.rawValue, entry.name] {
             buffer.append("\t")
             buffer.appendCell(cell)
         }
@@ -83,19 +91,20 @@ struct MentionWriter: ~Copyable {
 
     /// `FILE:LINE:COLUMN`, the name as it stands in the text, and the entry: for reading, and for clicking on.
     private mutating func writeLine(_ mention: Mention, _ text: InputFiles.Text, _ lines: inout LineNumbers) {
+        let entry = mention.entry
         let position = lines.position(of: mention.utf8Range.lowerBound)
-        let style = Style(mention.entry.type)
+        let style = Style(entry.type)
         buffer.append("\(text.source):\(position.line):\(position.column): ")
         buffer.append(style.start)
-        buffer.append(mention.entry.type.rawValue)
+        buffer.append(entry.type.rawValue)
         buffer.append(" ")
         // A name that runs over a line break is shown on one line.
         buffer.append(Self.oneLine(text.bytes[mention.utf8Range]))
         buffer.append(style.end)
         if let proclitic = mention.proclitic { buffer.append(" (\(proclitic)+)") }
-        buffer.append(" → \(mention.entry.id)")
-        if mention.entry.name.utf8.elementsEqual(text.bytes[mention.utf8Range]) == false {
-            buffer.append(" \(mention.entry.name)")
+        buffer.append(" → \(entry.id)")
+        if entry.name.utf8.elementsEqual(text.bytes[mention.utf8Range]) == false {
+            buffer.append(" \(entry.name)")
         }
         buffer.append("\n")
     }

@@ -10,7 +10,11 @@
 ///
 /// A reader that has gone away ends the command at once and in silence: `artok tag … | head` is no failure.
 enum Output {
-    static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+    /// A closed pipe, and a file larger than may be, are faults of a write then, which are told and leave nothing behind.
+    static func ignoreBrokenPipes() {
+        signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
+    }
 
     static func exit(_ code: Int32) -> Never {
         #if canImport(Darwin)
