@@ -11,6 +11,7 @@ const char *artok_kernel_name(enum artok_kernel kernel) {
     case ARTOK_KERNEL_SCALAR: return "scalar";
     case ARTOK_KERNEL_AVX2: return "avx2";
     case ARTOK_KERNEL_AVX512: return "avx512";
+    case ARTOK_KERNEL_NEON: return "neon";
     case ARTOK_KERNEL_COUNT: break;
     }
     return "";
@@ -36,6 +37,10 @@ bool artok_kernel_is_supported(enum artok_kernel kernel) {
                artok_kernel_is_supported(ARTOK_KERNEL_AVX2);
     default: break;
     }
+#endif
+#if ARTOK_NEON
+    // All of these processors have it.
+    if (kernel == ARTOK_KERNEL_NEON) { return true; }
 #endif
     return kernel == ARTOK_KERNEL_SCALAR;
 }
@@ -91,6 +96,9 @@ bool artok_codes(const struct artok_code_table *table, struct artok_code_state *
     case ARTOK_KERNEL_AVX512: return artok_codes_avx512(table, state);
     case ARTOK_KERNEL_AVX2: return artok_codes_avx2(table, state);
 #endif
+#if ARTOK_NEON
+    case ARTOK_KERNEL_NEON: return artok_codes_neon(table, state);
+#endif
     default: return artok_codes_scalar(table, state);
     }
 }
@@ -113,6 +121,9 @@ void artok_find_candidates(
 #if ARTOK_X86
     case ARTOK_KERNEL_AVX512: artok_find_candidates_avx512(codes, from, to, beginnings, lists); return;
     case ARTOK_KERNEL_AVX2: artok_find_candidates_avx2(codes, from, to, beginnings, lists); return;
+#endif
+#if ARTOK_NEON
+    case ARTOK_KERNEL_NEON: artok_find_candidates_neon(codes, from, to, beginnings, lists); return;
 #endif
     default: artok_find_candidates_scalar(codes, from, to, beginnings, lists);
     }

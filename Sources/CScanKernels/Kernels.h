@@ -9,6 +9,12 @@
 #define ARTOK_X86 0
 #endif
 
+#if defined(__aarch64__) && defined(__ARM_NEON) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+#define ARTOK_NEON 1
+#else
+#define ARTOK_NEON 0
+#endif
+
 void artok_fold_scalar(const struct artok_fold_table *table, struct artok_fold_state *state);
 size_t artok_fold_check_scalar(const struct artok_fold_table *table, const uint8_t *source, size_t count, size_t offset);
 bool artok_tokens_scalar(const struct artok_token_table *table, struct artok_token_state *state);
@@ -51,6 +57,12 @@ size_t artok_find_keys_avx512(
     struct artok_key_state *state, const struct artok_key_filter *filter, uint32_t *found);
 size_t artok_find_pairs_avx512(
     const struct artok_key_state *state, const struct artok_key_filter *filter, uint32_t *found);
+#endif
+#if ARTOK_NEON
+bool artok_codes_neon(const struct artok_code_table *table, struct artok_code_state *state);
+void artok_find_candidates_neon(
+    const uint8_t *codes, size_t from, size_t to, const struct artok_beginnings *beginnings,
+    struct artok_candidate_lists *lists);
 #endif
 
 #endif

@@ -14,9 +14,9 @@
 
 // MARK: Instruction sets
 
-enum artok_kernel { ARTOK_KERNEL_SCALAR, ARTOK_KERNEL_AVX2, ARTOK_KERNEL_AVX512, ARTOK_KERNEL_COUNT };
+enum artok_kernel { ARTOK_KERNEL_SCALAR, ARTOK_KERNEL_AVX2, ARTOK_KERNEL_AVX512, ARTOK_KERNEL_NEON, ARTOK_KERNEL_COUNT };
 
-/// "scalar", "avx2", "avx512".
+/// "scalar", "avx2", "avx512", "neon".
 const char *artok_kernel_name(enum artok_kernel kernel);
 /// The kernel of this name, -1 if there is none.
 int artok_kernel_named(const char *name);

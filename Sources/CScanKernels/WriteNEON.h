@@ -1,0 +1,35 @@
+#ifndef ARTOK_WRITE_NEON_H
+#define ARTOK_WRITE_NEON_H
+
+// What the NEON kernels write: the bytes of a block that stay, close together.
+
+#include "NEON.h"
+
+#if ARTOK_NEON
+
+// For each byte of a mask, the places of its bits, as in WriteAVX2.h.
+#define ONES(k) \
+    (((k) & 1) + ((k) >> 1 & 1) + ((k) >> 2 & 1) + ((k) >> 3 & 1) + ((k) >> 4 & 1) + ((k) >> 5 & 1) + ((k) >> 6 & 1))
+#define BIT(k, i) ((k) >> (i) & 1 ? (uint64_t)(i) << 8 * ONES((k) & ((1 << (i)) - 1)) : 0)
+#define BITS(k) (BIT(k, 1) | BIT(k, 2) | BIT(k, 3) | BIT(k, 4) | BIT(k, 5) | BIT(k, 6) | BIT(k, 7))
+#define BITS_4(k) BITS(k), BITS((k) + 1), BITS((k) + 2), BITS((k) + 3)
+#define BITS_16(k) BITS_4(k), BITS_4((k) + 4), BITS_4((k) + 8), BITS_4((k) + 12)
+#define BITS_64(k) BITS_16(k), BITS_16((k) + 16), BITS_16((k) + 32), BITS_16((k) + 48)
+static const uint64_t bit_places[256] = {BITS_64(0), BITS_64(64), BITS_64(128), BITS_64(192)};
+
+/// Writes those bytes that a set has: eight each time, of which some are without meaning. There must be room for 64 bytes.
+ARTOK_INLINE void write_kept(uint8_t *o, struct wide bytes, uint64_t kept) {
+    // The ones of each eighth of the set; multiplied, those of all eighths up to it. So no store waits for the one before.
+    uint64_t ones = vget_lane_u64(vreinterpret_u64_u8(vcnt_u8(vcreate_u8(kept))), 0);
+    uint64_t starts = ones * 0x0101010101010101 << 8;
+    for (unsigned i = 0; i < PARTS; i++) {
+        uint64_t first = bit_places[kept >> 16 * i & 0xFF];
+        uint64_t second = bit_places[kept >> (16 * i + 8) & 0xFF] + 0x0808080808080808;
+        uint8x16_t packed = vqtbl1q_u8(bytes.part[i], vcombine_u8(vcreate_u8(first), vcreate_u8(second)));
+        vst1_u8(o + (starts >> 16 * i & 0xFF), vget_low_u8(packed));
+        vst1_u8(o + (starts >> (16 * i + 8) & 0xFF), vget_high_u8(packed));
+    }
+}
+
+#endif
+#endif
