@@ -86,6 +86,9 @@ bool artok_tokens(const struct artok_token_table *table, struct artok_token_stat
     case ARTOK_KERNEL_AVX512: return artok_tokens_avx512(table, state);
     case ARTOK_KERNEL_AVX2: return artok_tokens_avx2(table, state);
 #endif
+#if ARTOK_NEON
+    case ARTOK_KERNEL_NEON: return artok_tokens_neon(table, state);
+#endif
     default: return artok_tokens_scalar(table, state);
     }
 }

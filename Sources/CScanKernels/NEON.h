@@ -97,6 +97,12 @@ ARTOK_INLINE struct table load_table(const uint8_t *bytes) {
     return (struct table){load_half_table(bytes), load_half_table(bytes + 64)};
 }
 
+/// What `index` finds; `other` where it finds nothing.
+ARTOK_INLINE uint8x16_t look_up_or(uint8x16_t other, const struct table *table, uint8x16_t index) {
+    other = vqtbx4q_u8(other, table->low, index);
+    return vqtbx4q_u8(other, table->high, vsubq_u8(index, every(64)));
+}
+
 ARTOK_INLINE uint8x16_t look_up_16(const struct table *table, uint8x16_t index) {
     // In each half, what is beyond it finds nothing.
     uint8x16_t low = vqtbl4q_u8(table->low, index);
@@ -139,6 +145,20 @@ ARTOK_INLINE struct wide latin_index(struct wide before, struct wide v) {
     for (unsigned i = 0; i < PARTS; i++) {
         v.part[i] = vornq_u8(vandq_u8(v.part[i], every(0x3F)), vceqq_u8(before.part[i], every(0xC2)));
     }
+    return v;
+}
+
+/// What a byte tells, at the byte behind it; 0 at the first one.
+ARTOK_INLINE struct wide one_on(struct wide v) {
+    for (unsigned i = PARTS - 1; i > 0; i--) { v.part[i] = vextq_u8(v.part[i - 1], v.part[i], 15); }
+    v.part[0] = vextq_u8(every(0), v.part[0], 15);
+    return v;
+}
+
+/// What a second byte tells, at its first byte; 0 at the last one.
+ARTOK_INLINE struct wide one_back(struct wide v) {
+    for (unsigned i = 0; i < PARTS - 1; i++) { v.part[i] = vextq_u8(v.part[i], v.part[i + 1], 1); }
+    v.part[PARTS - 1] = vextq_u8(v.part[PARTS - 1], every(0), 1);
     return v;
 }
 
