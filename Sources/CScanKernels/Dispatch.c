@@ -76,6 +76,9 @@ size_t artok_fold_check(const struct artok_fold_table *table, const uint8_t *sou
     case ARTOK_KERNEL_AVX512: return artok_fold_check_avx512(table, source, count, offset);
     case ARTOK_KERNEL_AVX2: return artok_fold_check_avx2(table, source, count, offset);
 #endif
+#if ARTOK_NEON
+    case ARTOK_KERNEL_NEON: return artok_fold_check_neon(table, source, count, offset);
+#endif
     default: return artok_fold_check_scalar(table, source, count, offset);
     }
 }

@@ -89,6 +89,18 @@ struct table {
     uint8x16x4_t low, high;
 };
 
+/// The same of rows that are each xor the one before, as `artok_fold_table` has them; `sum` is the row before the first.
+ARTOK_INLINE uint8x16x4_t load_half_rows(const uint8_t (*rows)[16], uint8x16_t sum) {
+    uint8x16x4_t table;
+    for (unsigned i = 0; i < 4; i++) { table.val[i] = sum = veorq_u8(sum, vld1q_u8(rows[i])); }
+    return table;
+}
+
+ARTOK_INLINE struct table load_rows(const uint8_t (*rows)[16]) {
+    const uint8x16x4_t low = load_half_rows(rows, vdupq_n_u8(0));
+    return (struct table){low, load_half_rows(rows + 4, low.val[3])};
+}
+
 ARTOK_INLINE uint8x16x4_t load_half_table(const uint8_t *bytes) {
     return (uint8x16x4_t){{vld1q_u8(bytes), vld1q_u8(bytes + 16), vld1q_u8(bytes + 32), vld1q_u8(bytes + 48)}};
 }
@@ -118,6 +130,16 @@ ARTOK_INLINE struct wide look_up(const struct table *table, struct wide index) {
 ARTOK_INLINE struct wide look_up_half(uint8x16x4_t table, struct wide index) {
     for (unsigned i = 0; i < PARTS; i++) { index.part[i] = vqtbl4q_u8(table, index.part[i]); }
     return index;
+}
+
+/// A byte that is not 0 for each byte that is in a set like `ascii_set`.
+ARTOK_INLINE struct wide members(const uint8_t *set, struct wide v) {
+    const uint8x16_t bit = {1, 2, 4, 8, 16, 32, 64, 128}, rows = vld1q_u8(set);
+    for (unsigned i = 0; i < PARTS; i++) {
+        const uint8x16_t row = vqtbl1q_u8(rows, vandq_u8(v.part[i], every(0x0F)));
+        v.part[i] = vandq_u8(row, vqtbl1q_u8(bit, vshrq_n_u8(v.part[i], 4)));
+    }
+    return v;
 }
 
 // MARK: Letters of two bytes
