@@ -66,6 +66,9 @@ void artok_fold(const struct artok_fold_table *table, struct artok_fold_state *s
     case ARTOK_KERNEL_AVX512: artok_fold_avx512(table, state); return;
     case ARTOK_KERNEL_AVX2: artok_fold_avx2(table, state); return;
 #endif
+#if ARTOK_NEON
+    case ARTOK_KERNEL_NEON: artok_fold_neon(table, state); return;
+#endif
     default: artok_fold_scalar(table, state);
     }
 }

@@ -59,6 +59,7 @@ size_t artok_find_pairs_avx512(
     const struct artok_key_state *state, const struct artok_key_filter *filter, uint32_t *found);
 #endif
 #if ARTOK_NEON
+void artok_fold_neon(const struct artok_fold_table *table, struct artok_fold_state *state);
 size_t artok_fold_check_neon(const struct artok_fold_table *table, const uint8_t *source, size_t count, size_t offset);
 bool artok_tokens_neon(const struct artok_token_table *table, struct artok_token_state *state);
 bool artok_codes_neon(const struct artok_code_table *table, struct artok_code_state *state);
