@@ -3,8 +3,8 @@
 
 #if ARTOK_NEON
 
-// A set of bytes costs more here than with AVX2, and a table of 64 bytes less. So what is seldom is asked of all bytes at
-// once, and only a block that has it is taken apart into sets.
+// A set of bytes takes more instructions here than with AVX2, and a table of 64 bytes fewer. So what is seldom is asked of
+// all bytes at once, and only a block that has it is taken apart into sets.
 
 struct code_tables {
     struct table ascii, lower;

@@ -4,8 +4,9 @@
 #if ARTOK_NEON
 
 // As with AVX2, a block of 64 bytes is looked up, compressed and written at once. It starts with a scalar that starts
-// something new and is done up to the last such scalar in it, so no letter, no run of removed marks and no mark with its
-// letter is ever cut. Where the tables do not tell enough, a block is done up to there, and the next scalars one by one.
+// something new and is done up to the last such scalar in it, so no letter, no run of removed marks and no mark with
+// its letter is ever cut. Where the tables do not tell enough, a block is done up to there, and the next scalars one by
+// one.
 
 /// The tables that most blocks need, in registers as far as there are any.
 struct fold_tables {

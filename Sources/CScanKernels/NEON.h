@@ -42,7 +42,7 @@ ARTOK_INLINE unsigned lowest_bit(uint64_t bits) { return bits ? (unsigned)__buil
 
 /// The set of those bytes that are 0xFF; the others are 0.
 ARTOK_INLINE uint64_t set_of(struct wide v) {
-    // No instruction does that: each byte keeps the bit of its place among eight, and three times two neighbours are added.
+    // No instruction does that: each byte keeps the bit of its place among eight, and three times neighbors are added.
     const uint8x16_t bit = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
     uint8x16_t low = vpaddq_u8(vandq_u8(v.part[0], bit), vandq_u8(v.part[1], bit));
     uint8x16_t high = vpaddq_u8(vandq_u8(v.part[2], bit), vandq_u8(v.part[3], bit));
@@ -89,7 +89,7 @@ struct table {
     uint8x16x4_t low, high;
 };
 
-/// The same of rows that are each xor the one before, as `artok_fold_table` has them; `sum` is the row before the first.
+/// The same of rows that are each xor the one before, as `artok_fold_table` has them. `sum` is what stands before them.
 ARTOK_INLINE uint8x16x4_t load_half_rows(const uint8_t (*rows)[16], uint8x16_t sum) {
     uint8x16x4_t table;
     for (unsigned i = 0; i < 4; i++) { table.val[i] = sum = veorq_u8(sum, vld1q_u8(rows[i])); }
@@ -145,7 +145,9 @@ ARTOK_INLINE struct wide members(const uint8_t *set, struct wide v) {
 // MARK: Letters of two bytes
 
 /// Those that are `first`, which is even, or the byte behind it.
-ARTOK_INLINE uint8x16_t is_lead(uint8x16_t v, uint8_t first) { return vceqq_u8(vandq_u8(v, every(0xFE)), every(first)); }
+ARTOK_INLINE uint8x16_t is_lead(uint8x16_t v, uint8_t first) {
+    return vceqq_u8(vandq_u8(v, every(0xFE)), every(first));
+}
 
 /// The first bytes of letters that start with `first` or the byte behind it.
 ARTOK_INLINE uint64_t lead_bytes(struct wide v, uint8_t first) {

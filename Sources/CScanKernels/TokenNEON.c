@@ -18,8 +18,7 @@ ARTOK_INLINE uint8x16_t is_up_to(uint8x16_t v, uint8_t last) { return vcleq_u8(v
 ARTOK_INLINE uint8x16_t is_from(uint8x16_t v, uint8_t first) { return vcgeq_u8(v, every(first)); }
 ARTOK_INLINE uint8x16_t has(uint8x16_t class, uint8_t bits) { return vtstq_u8(class, every(bits)); }
 
-/// Where second bytes of letters that start with `first` or the byte behind it stand in a table of 128; others nowhere in
-/// it.
+/// Where second bytes of letters that start with `first` or the byte behind it stand in a table of 128; others nowhere.
 ARTOK_INLINE uint8x16_t second_index(uint8x16_t before, uint8x16_t v, uint8_t first) {
     uint8x16_t index = vandq_u8(vsliq_n_u8(v, before, 6), every(0x7F));
     return vornq_u8(index, vandq_u8(is_lead(before, first), is_following(v)));
@@ -54,8 +53,7 @@ classes_beyond(const struct artok_token_table *table, struct wide v, struct wide
         // Not in Arabic, but in Persian and Urdu.
         class.part[i] = look_up_or(class.part[i], &upper, second_index(before.part[i], v.part[i], 0xDA));
         const uint8x16_t is_latin = vandq_u8(is(before.part[i], 0xC2), follows);
-        class.part[i] = vqtbx4q_u8(
-            class.part[i], latin, vornq_u8(vandq_u8(v.part[i], every(0x3F)), is_latin));
+        class.part[i] = vqtbx4q_u8(class.part[i], latin, vornq_u8(vandq_u8(v.part[i], every(0x3F)), is_latin));
         // Of what follows other bytes nothing is known.
         class.part[i] = vbicq_u8(class.part[i], vbicq_u8(follows, is_any_lead(before.part[i])));
     }

@@ -17,9 +17,9 @@
 #define BITS_64(k) BITS_16(k), BITS_16((k) + 16), BITS_16((k) + 32), BITS_16((k) + 48)
 static const uint64_t bit_places[256] = {BITS_64(0), BITS_64(64), BITS_64(128), BITS_64(192)};
 
-/// Writes those bytes that a set has: eight each time, of which some are without meaning. There must be room for 64 bytes.
+/// Writes those bytes that a set has: eight each time, of which some are without meaning. There must be room for 64.
 ARTOK_INLINE void write_kept(uint8_t *o, struct wide bytes, uint64_t kept) {
-    // The ones of each eighth of the set; multiplied, those of all eighths up to it. So no store waits for the one before.
+    // The ones of each eighth of the set; multiplied, those of all eighths up to it. So no store waits for another.
     uint64_t ones = vget_lane_u64(vreinterpret_u64_u8(vcnt_u8(vcreate_u8(kept))), 0);
     uint64_t starts = ones * 0x0101010101010101 << 8;
     for (unsigned i = 0; i < PARTS; i++) {

@@ -85,7 +85,8 @@ import Testing
         defer { artok_kernel_use(chosen) }
         artok_kernel_use(ARTOK_KERNEL_SCALAR)
         let expected = result(codes, asked: asked, filter)
-        for kernel in [ARTOK_KERNEL_AVX2, ARTOK_KERNEL_AVX512] where artok_kernel_is_supported(kernel) {
+        let kernels = (0..<ARTOK_KERNEL_COUNT.rawValue).map { artok_kernel(rawValue: $0) }
+        for kernel in kernels where artok_kernel_is_supported(kernel) {
             artok_kernel_use(kernel)
             #expect(result(codes, asked: asked, filter) == expected, "round \(round)")
         }

@@ -12,7 +12,7 @@ import Corpora
 //
 //     swift run -c release --package-path Benchmarks Matching [--rounds=N] [--overlap=all] gaz.txt… -- news.txt…
 //
-// ARTOK_KERNEL=scalar|avx2|avx512 chooses the kernels.
+// ARTOK_KERNEL=scalar|avx2|avx512|neon chooses the kernels.
 
 @main
 struct Matching {

@@ -14,7 +14,7 @@ import ICUPeer
 //     swift run -c release --package-path Benchmarks Throughput [--only=WORK] news.txt
 //
 // `--only` leaves out the works whose name does not start so.
-// ARTOK_KERNEL=scalar|avx2|avx512 chooses the kernels.
+// ARTOK_KERNEL=scalar|avx2|avx512|neon chooses the kernels.
 
 @main
 struct Throughput {
