@@ -7,15 +7,15 @@
 
 enum { CONTEXT = 3, STRIDE = BLOCK - CONTEXT };
 
-/// Nothing but ASCII and U+0600...U+067F that stay as they are, behind the context.
+/// Nothing but ASCII and U+0600...U+067F that stay as they are, behind the context. In that no scalar of others starts, for
+/// it may go on behind.
 ARTOK_INLINE bool is_steady(const struct artok_fold_table *table, const struct table *ranks, struct wide v) {
     const struct wide before = one_on(v);
-    struct wide looks = unsteady_letters(look_up(ranks, letter_index(before, v, 0xD8)));
+    struct wide looks = unsteady_letters(look_up(ranks, letter_index(before, v, 0xD8))), others;
     for (unsigned i = 0; i < PARTS; i++) {
-        // First bytes, then bytes that follow them and no others do: what remains is ASCII.
-        const uint8x16_t lead = is_lead(v.part[i], 0xD8), trail = is_lead(before.part[i], 0xD8);
-        const uint8x16_t is_wrong = vorrq_u8(
-            veorq_u8(is_following(v.part[i]), trail), veorq_u8(is_high(v.part[i]), vorrq_u8(lead, trail)));
+        others.part[i] = vbicq_u8(vcgeq_u8(v.part[i], every(0xC0)), is_lead(v.part[i], 0xD8));
+        // Where second bytes stand, and where they belong.
+        const uint8x16_t is_wrong = veorq_u8(is_following(v.part[i]), is_lead(before.part[i], 0xD8));
         looks.part[i] = vorrq_u8(looks.part[i], is_wrong);
     }
     if (table->changes_ascii) {
@@ -29,7 +29,7 @@ ARTOK_INLINE bool is_steady(const struct artok_fold_table *table, const struct t
     }
     const uint8x16_t context = {0, 0, 0, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
     looks.part[0] = vandq_u8(looks.part[0], context);
-    return is_zero(looks);
+    return is_zero(either(looks, others));
 }
 
 /// The bytes of a block that may not stay. `s` is where it is in the text, `left` bytes before its end.
