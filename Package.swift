@@ -75,7 +75,7 @@ let package = Package(
         // The matcher against the reference, on millions of words: too many for a test in debug mode.
         .executableTarget(
             name: "MatcherComparison",
-            dependencies: ["TestSupport"],
+            dependencies: ["ArabicGazetteer", "TestSupport"],
             path: "Tests/MatcherComparison",
             swiftSettings: strict
         ),

@@ -1,6 +1,11 @@
 // The matcher against the reference matcher, in release mode: ARTOK_TEST_ROUNDS rounds of 20 000 words each, every round
 // with a gazetteer of its own. ARTOK_TEST_SEED is the seed of the first round, the next has the next number.
+//
+//     MatcherComparison GAZETTEER TEXT…
+//
+// compares real texts instead, with every setting.
 
+import ArabicGazetteer
 import TestSupport
 
 #if canImport(Darwin)
@@ -10,6 +15,21 @@ import TestSupport
 #else
     import Glibc
 #endif
+
+if CommandLine.arguments.count > 2 {
+    let entries = try Gazetteer(contentsOf: CommandLine.arguments[1]).entries
+    let differences = KnownDifferences()
+    for path in CommandLine.arguments.dropFirst(2) {
+        do {
+            let share = try MatcherComparison.run(entries, text: SourceFile.read(path), differences)
+            print("\(path): \(share.words) words, \(share.mentions) mentions, every setting")
+        } catch {
+            print("\(path): \(error)")
+            exit(1)
+        }
+    }
+    exit(0)
+}
 
 let wordsPerRound = 20_000
 let rounds = ProcessSettings.number("ARTOK_TEST_ROUNDS") ?? 10
