@@ -193,7 +193,7 @@ struct SpellingComparison: Sendable {
 
     private func wordStart(_ form: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Int {
         var start = offset
-        while start > 0, form[start - 1] > 0x20 { start -= 1 }
+        while isBehindLetter(form, start) { start -= form[start - 1] < 0x80 ? 1 : 2 }
         return start
     }
 

@@ -81,6 +81,8 @@ import Testing
         ([Entry("U.S. سرت", id: "1")], "U.S.ـسرت"),
         // Two entries with the same name, composed and not.
         ([Entry("\u{64A}\u{654}ي", id: "1"), Entry("\u{626}ي", id: "2")], "\u{626}ي"),
+        // A space within a word that a hyphen stands before.
+        ([Entry("سرت-بوسليم", id: "1")], "سرت-بو سليم"),
         // A hyphen for the name's own hyphen and spaces.
         ([Entry("سرت - درنة", id: "1")], "سرت-درنة"),
     ])
