@@ -105,7 +105,7 @@ package struct RandomGazetteer {
         if scalars.count > 1, random.chance(1, in: 2) {
             let place = Int.random(in: 1..<scalars.count, using: &random)
             // The two do not agree on words that begin with a mark.
-            if isLetter(scalars[place].value) { scalars.insert(" ", at: place) }
+            if isLetter(scalars[place].value), scalars[place] != "\u{640}" { scalars.insert(" ", at: place) }
         }
         return String(String.UnicodeScalarView(scalars))
     }
