@@ -32,8 +32,8 @@ package enum ReplacedFile {
         _ path: String,
         _ mode: mode_t
     ) throws(FileError) {
-        // Safe: mkstemp writes over the six X of its template and nothing else.
-        var template = Array((path + ".XXXXXX").utf8CString)
+        // Safe: mkstemp writes over the six letters X that end its template, and nothing else.
+        var template = Array((path + "." + String(repeating: "X", count: 6)).utf8CString)
         let descriptor = template.withUnsafeMutableBufferPointer { mkstemp($0.baseAddress!) }
         guard descriptor >= 0 else { throw FileError(errno: errno) }
         do throws(FileError) {

@@ -62,15 +62,8 @@ ARTOK_INLINE void find_candidates(
             artok_long_word(codes, &at);
             continue;
         }
-        if (beginnings) {
-            const uint64_t wanted = block.candidates & begins(codes + at.code, &six_bits);
-            at.candidates = artok_write_few(at.candidates, wanted, ~sets.letter, at.code, 4);
-        } else {
-            at.candidates = artok_write_candidates(at.candidates, block.candidates, ~sets.letter, at.code);
-        }
-        at.contracted = artok_write_few(at.contracted, block.contracted, ~sets.letter, at.code, 1);
-        at.long_ends = artok_write_places(at.long_ends, block.long_ends, at.code);
-        at.code += block.done;
+        const uint64_t wanted = beginnings ? block.candidates & begins(codes + at.code, &six_bits) : block.candidates;
+        artok_write_word_block(&at, &block, wanted, beginnings, ~sets.letter);
     }
     artok_end_candidates(&at, lists);
 }

@@ -130,6 +130,20 @@ ARTOK_INLINE void artok_end_candidates(const struct artok_candidate_place *at, s
     lists->long_end_count = (size_t)(at->long_ends - lists->long_ends);
 }
 
+/// Writes what a block has.
+///
+/// - wanted: Those of its candidates that are asked for.
+/// - is_few: Whether they are few.
+ARTOK_INLINE void artok_write_word_block(
+    struct artok_candidate_place *at, const struct artok_word_block *block, uint64_t wanted, bool is_few,
+    uint64_t separator) {
+    at->candidates = is_few ? artok_write_few(at->candidates, wanted, separator, at->code, 4)
+                           : artok_write_candidates(at->candidates, wanted, separator, at->code);
+    at->contracted = artok_write_few(at->contracted, block->contracted, separator, at->code, 1);
+    at->long_ends = artok_write_places(at->long_ends, block->long_ends, at->code);
+    at->code += block->done;
+}
+
 /// Where the first word that starts at `from` or later may start.
 ARTOK_INLINE size_t artok_words_from(const uint8_t *codes, size_t from) {
     while (from > 0 && codes[from - 1] >= ARTOK_CODE_LETTER && codes[from] >= ARTOK_CODE_LETTER) { from++; }

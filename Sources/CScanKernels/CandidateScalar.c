@@ -99,15 +99,8 @@ void artok_find_candidates_scalar(
             artok_long_word(codes, &at);
             continue;
         }
-        if (beginnings) {
-            const uint64_t wanted = beginning(beginnings, codes + at.code, block.candidates);
-            at.candidates = artok_write_few(at.candidates, wanted, ~sets.letter, at.code, 2);
-        } else {
-            at.candidates = artok_write_candidates(at.candidates, block.candidates, ~sets.letter, at.code);
-        }
-        at.contracted = artok_write_few(at.contracted, block.contracted, ~sets.letter, at.code, 1);
-        at.long_ends = artok_write_places(at.long_ends, block.long_ends, at.code);
-        at.code += block.done;
+        const uint64_t wanted = beginnings ? beginning(beginnings, codes + at.code, block.candidates) : block.candidates;
+        artok_write_word_block(&at, &block, wanted, beginnings, ~sets.letter);
     }
     artok_end_candidates(&at, lists);
 }

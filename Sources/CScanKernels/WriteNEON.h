@@ -7,15 +7,7 @@
 
 #if ARTOK_NEON
 
-// For each byte of a mask, the places of its bits, as in WriteAVX2.h.
-#define ONES(k) \
-    (((k) & 1) + ((k) >> 1 & 1) + ((k) >> 2 & 1) + ((k) >> 3 & 1) + ((k) >> 4 & 1) + ((k) >> 5 & 1) + ((k) >> 6 & 1))
-#define BIT(k, i) ((k) >> (i) & 1 ? (uint64_t)(i) << 8 * ONES((k) & ((1 << (i)) - 1)) : 0)
-#define BITS(k) (BIT(k, 1) | BIT(k, 2) | BIT(k, 3) | BIT(k, 4) | BIT(k, 5) | BIT(k, 6) | BIT(k, 7))
-#define BITS_4(k) BITS(k), BITS((k) + 1), BITS((k) + 2), BITS((k) + 3)
-#define BITS_16(k) BITS_4(k), BITS_4((k) + 4), BITS_4((k) + 8), BITS_4((k) + 12)
-#define BITS_64(k) BITS_16(k), BITS_16((k) + 16), BITS_16((k) + 32), BITS_16((k) + 48)
-static const uint64_t bit_places[256] = {BITS_64(0), BITS_64(64), BITS_64(128), BITS_64(192)};
+#include "FoldOutcome.h"
 
 /// Writes those bytes that a set has: eight each time, of which some are without meaning. There must be room for 64.
 ARTOK_INLINE void write_kept(uint8_t *o, struct wide bytes, uint64_t kept) {
@@ -30,22 +22,6 @@ ARTOK_INLINE void write_kept(uint8_t *o, struct wide bytes, uint64_t kept) {
         vst1_u8(o + (starts >> (16 * i + 8) & 0xFF), vget_high_u8(packed));
     }
 }
-
-enum { EDITS_AT_ONCE = 4 };
-
-/// Where a kernel stands.
-struct place {
-    size_t source, output, edit;
-};
-
-/// What becomes of a block.
-struct outcome {
-    struct wide becomes;
-    /// Bytes that are written, bytes that go, and where what changes otherwise starts and ends.
-    uint64_t kept, removed, starts, ends;
-    /// Where something new starts, where it takes more than the tables, and second bytes of marks that stay.
-    uint64_t base, stops, mark;
-};
 
 /// The first edit of those left; without meaning if none is.
 ARTOK_INLINE struct artok_fold_edit next_edit(struct outcome *left, uint64_t source, uint64_t output) {
