@@ -4,8 +4,8 @@
  ICU renames its functions by macro (u_charType is u_charType_72 in one release and u_charType_78 in the next) and
  its headers clash with Foundation's own ICU, so no ICU header and no ICU type appears here: code points are uint32_t,
  UTF-16 units are uint16_t, iterators are opaque. All functions accept any uint32_t; values above U+10FFFF have no
- properties. All functions but those on an artok_icu_word_breaks are safe to call from
- several threads.
+ properties. All functions but those on an artok_icu_word_breaks, artok_icu_codes or
+ artok_icu_names are safe to call from several threads.
  */
 #ifndef CARTOKICU_H
 #define CARTOKICU_H
@@ -105,6 +105,51 @@ void artok_icu_word_breaks_close(artok_icu_word_breaks *breaks);
 bool artok_icu_word_breaks_set_text(artok_icu_word_breaks *breaks, const uint16_t *text, int32_t length);
 /* The next boundary after the last one (the first call gives the first boundary after 0), or -1 at the end. */
 int32_t artok_icu_word_breaks_next(artok_icu_word_breaks *breaks);
+
+/* --- LocaleNames.c --- */
+
+/* The id of the nth locale that ICU has data for ("ar_LY"), NULL from the number of them on. Valid for ever. */
+const char *artok_icu_locale(int32_t n);
+/* False if the locale's names of regions are certainly those of its parent: then they need not be asked for. */
+bool artok_icu_has_own_region_names(const char *locale);
+
+/* Codes that locale data has names for: UN M49 and ISO 3166 codes of regions, identifiers of time zones. */
+enum artok_icu_code_set {
+    ARTOK_TERRITORIES = 0, ARTOK_CONTINENTS, ARTOK_SUBCONTINENTS, ARTOK_GROUPINGS, ARTOK_ZONES
+};
+
+/* The codes of a set, in no order to rely on. Deprecated and unknown ones are left out. Not thread-safe. */
+typedef struct artok_icu_codes artok_icu_codes;
+
+/* NULL when ICU has no such data. */
+artok_icu_codes *artok_icu_codes_open(enum artok_icu_code_set set);
+void artok_icu_codes_close(artok_icu_codes *codes);
+/* The next code, NULL at the end. Valid until the next call. */
+const char *artok_icu_codes_next(artok_icu_codes *codes);
+
+/* What one locale calls things. Opens what it needs when first asked. Not thread-safe. */
+typedef struct artok_icu_names artok_icu_names;
+
+/* NULL when out of memory. `locale` must be shorter than 64 bytes. */
+artok_icu_names *artok_icu_names_open(const char *locale);
+void artok_icu_names_close(artok_icu_names *names);
+
+/* Names by code: of a region in full, for little room, or another one; of the city that a time zone is called by. */
+enum artok_icu_name { ARTOK_REGION = 0, ARTOK_SHORT_REGION, ARTOK_VARIANT_REGION, ARTOK_CITY };
+/* Names by number: months from 0; weekdays from 1, which is Sunday; eras from 0; the unit month as one of them. */
+enum artok_icu_date_name {
+    ARTOK_MONTH = 0, ARTOK_STANDALONE_MONTH, ARTOK_WEEKDAY, ARTOK_STANDALONE_WEEKDAY,
+    ARTOK_ISLAMIC_MONTH, ARTOK_ISLAMIC_STANDALONE_MONTH, ARTOK_ISLAMIC_ERA, ARTOK_MONTH_UNIT
+};
+
+/*
+ Both write a name in UTF-16 to `output` and return the number of units it has; 0 if there is none, or if it has more
+ than `capacity`. A name that the locale does not have may come from its parents, or be the code in Latin letters.
+ */
+int32_t artok_icu_name(
+    artok_icu_names *names, enum artok_icu_name kind, const char *code, uint16_t *output, int32_t capacity);
+int32_t artok_icu_date_name(
+    artok_icu_names *names, enum artok_icu_date_name kind, int32_t number, uint16_t *output, int32_t capacity);
 
 #ifdef __cplusplus
 }
