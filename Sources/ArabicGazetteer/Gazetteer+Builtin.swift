@@ -9,14 +9,17 @@ extension Gazetteer {
         UnsafeBufferPointer(start: artok_builtin_libya_bytes(), count: artok_builtin_libya_size())
     )
 
-    /// The built-in gazetteer of this name: `libya`.
+    /// The built-in gazetteer of this name: `libya` or `world`. Another one is not made.
     public init?(builtin name: String) {
-        guard name == "libya" else { return nil }
-        self = .libya
+        switch name {
+        case "libya": self = .libya
+        case "world": self = .world
+        default: return nil
+        }
     }
 
     /// The names of the built-in gazetteers.
-    public static let builtinNames = ["libya"]
+    public static let builtinNames = ["libya", "world"]
 
     private static func builtin(_ name: String, _ bytes: UnsafeBufferPointer<UInt8>) -> Gazetteer {
         do {

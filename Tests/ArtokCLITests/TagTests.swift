@@ -102,6 +102,31 @@ import Testing
     }
 
     @Test
+    func `the gazetteer world, alone and with others`() throws {
+        let text = Array("إلى غات وبطرابلس في جويلية".utf8)
+        let run = try Command.run("tag", "--format", "tsv", "-g", "world", "-", input: text)
+        #expect(
+            run.output == "source\tstart\tend\ttext\tproclitic\tid\ttype\tname\thow\n"
+                + "-\t18\t30\tطرابلس\tوب\tAfrica/Tripoli\tLOC\tطرابلس\tproclitic\n"
+                + "-\t36\t48\tجويلية\t\tmonth-7\tDATE\tيوليو\t\n"
+        )
+        // Where two gazetteers spell a name alike, both tell it.
+        let both = try Command.run("tag", "-g", "libya", "-g", "world", "-", input: text)
+        #expect(
+            both
+                == CommandRun(
+                    output: """
+                        -:1:5: LOC غات → ghat
+                        -:1:11: LOC طرابلس (وب+) → tripoli
+                        -:1:11: LOC طرابلس (وب+) → Africa/Tripoli
+                        -:1:21: DATE جويلية → month-7 يوليو
+
+                        """
+                )
+        )
+    }
+
+    @Test
     func `a broken gazetteer is told by line, and nothing is written`() throws {
         let folder = try TemporaryFolder.make()
         _ = try TemporaryFolder.file("bad.tsv", bytes: Array("id\tname\na\tسرت\na\tدرنة\nb\n".utf8), in: folder)

@@ -12,6 +12,7 @@ struct Tag: ParsableCommand {
 
             Examples:
               artok tag seeds
+              artok tag -g libya -g world a.txt
               artok tag --format jsonl -g libya -g mine.tsv a.txt
               artok compile mine.tsv -o mine.artgaz && artok tag -g mine.artgaz a.txt
               artok tag --format tsv --offsets scalar - < a.txt
