@@ -28,7 +28,7 @@ let package = Package(
         // What the toolkit asks of ICU, as plain C functions over <stdint.h> types.
         .target(name: "CArtokICU", dependencies: ["CICUSystem"]),
         // Data files of the built-in gazetteers, embedded at compile time.
-        .target(name: "CBuiltinGazetteers", exclude: ["libya.tsv"]),
+        .target(name: "CBuiltinGazetteers", exclude: ["libya.tsv", "common-words.bin"]),
         // The loops over every byte, one for each instruction set.
         .target(name: "CScanKernels"),
         // Bytes, words, keys, tables. No ICU, no names, no types.
@@ -55,6 +55,8 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        // Makes the table of common words that is embedded.
+        .executableTarget(name: "CommonWordsMaker", dependencies: ["ArabicGazetteer"], swiftSettings: strict),
         // ICU's sentence iterator, which only tests need.
         .target(name: "CSentenceBreaks", dependencies: ["CICUSystem"], path: "Tests/CSentenceBreaks"),
         .target(

@@ -62,15 +62,17 @@ struct NameReading {
     private static let feh: UInt8 = 0xC1
     private static let alef: UInt8 = 0xA7
 
-    /// Whether an entry allows it.
+    /// Why an entry does not allow it; `nil` if it does.
     @inline(__always)
-    func isAllowed(by record: borrowing FormRecord) -> Bool {
-        if case .own = article, !record.allowsArticle { return false }
-        switch record.proclitics {
-        case .all: return true
-        case .conjunctions: return !hasPreposition
-        case .none: return !hasPreposition && !hasConjunction
-        }
+    func refusal(by record: borrowing FormRecord) -> NearMiss.Reason? {
+        if case .own = article, !record.allowsArticle { return .article }
+        let isAllowed =
+            switch record.proclitics {
+            case .usual, .all: true
+            case .conjunctions: !hasPreposition
+            case .none: !hasPreposition && !hasConjunction
+            }
+        return isAllowed ? nil : .proclitics
     }
 }
 
@@ -84,7 +86,7 @@ extension MatchOptions.FoldingLimit {
         case .exact: how.subtracting(Self.always).isEmpty
         case .marks: how.subtracting(Self.always.union(Self.invisible)).isEmpty
         case .hamza: how.subtracting(Self.always.union(Self.invisible).union(.hamza)).isEmpty
-        case .full: true
+        case .usual, .full: true
         }
     }
 }

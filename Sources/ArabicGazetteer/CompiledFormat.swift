@@ -29,7 +29,7 @@ enum CompiledSection: Int, CaseIterable {
 
 enum CompiledFormat {
     static let magic = Array("ARTGAZ\r\n".utf8)
-    static let version: UInt32 = 2
+    static let version: UInt32 = 3
     static let headerSize = 256
     static let alignment = 64
     static let firstSection = 48

@@ -27,8 +27,14 @@ public struct CompiledGazetteer: Sendable {
     ///
     /// - Complexity: O(*n* log *n*) in the number of names. A gazetteer keeps what it was compiled to: making a
     ///   ``Matcher`` of it again costs nothing.
+    /// - Parameters:
+    ///   - gazetteer: The entries.
+    ///   - inflects: Also finds أبا and أبي for أبو in a name, بن for ابن, ذا and ذي for ذو, and in names of organizations
+    ///     plurals in ين for ون; and the reverse.
     /// - Precondition: Its names take less than 2 GB, and its entries too.
-    public init(_ gazetteer: Gazetteer) { self = gazetteer.compiled() }
+    public init(_ gazetteer: Gazetteer, inflects: Bool = true) {
+        self = inflects ? gazetteer.compiled() : gazetteer.compiledWithoutInflection()
+    }
 
     init(_ image: CompiledImage) { self.image = image }
 
@@ -86,7 +92,7 @@ public struct CompiledGazetteer: Sendable {
     /// The number of entries.
     public var count: Int { image.entryCount }
 
-    /// The number of surface forms: names and aliases, but for those that an entry has twice.
+    /// The number of surface forms: names and aliases, but for those that an entry has twice, and inflected forms of them.
     public var formCount: Int { image.formCount }
 
     /// The size of its bytes.

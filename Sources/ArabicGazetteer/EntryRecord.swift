@@ -2,8 +2,9 @@
 //
 //     id, type: texts
 //     names: number; then for each its form's offset / 4 + 1, or 0 and a text if it has no form
-//     match: one number of flags (1 proclitics, 2 bits; 4 article: 0 by itself, 1 yes, 2 no, 2 bits; 16 folding, 2 bits;
-//            64 context; 128 not; 256 the id is just the number of its line in a source); with context: the window, the words before, those after; with not: the phrases
+//     match: one number of flags (1 proclitics, 2 bits; 4 article: 0 by itself, 1 yes, 2 no, 2 bits; 16 folding, 3 bits;
+//            128 context; 256 not; 512 the id is just the number of its line in a source).
+//            With context: the window, the words before, those after; with not: the phrases
 //     attributes: number; then name and value of each, texts
 
 /// Writes entries one behind the other.
@@ -40,9 +41,9 @@ struct EntryWriter {
         var flags = MatchOptions.Proclitics.allCases.firstIndex(of: match.proclitics)!
         if let article = match.article { flags |= article ? 1 << 2 : 2 << 2 }
         flags |= MatchOptions.FoldingLimit.allCases.firstIndex(of: match.folding)! << 4
-        if match.context != nil { flags |= 1 << 6 }
-        if !match.not.isEmpty { flags |= 1 << 7 }
-        if !hasOwnID { flags |= 1 << 8 }
+        if match.context != nil { flags |= 1 << 7 }
+        if !match.not.isEmpty { flags |= 1 << 8 }
+        if !hasOwnID { flags |= 1 << 9 }
         write(flags)
         if let context = match.context {
             write(max(0, context.window))
@@ -114,14 +115,14 @@ struct EntryReader {
         var match = MatchOptions()
         match.proclitics = choice(flags & 3)
         match.article = choice(flags >> 2 & 3, of: [nil, true, false])
-        match.folding = choice(flags >> 4 & 3)
-        if flags & 1 << 6 != 0 {
+        match.folding = choice(flags >> 4 & 7)
+        if flags & 1 << 7 != 0 {
             let window = number()
             let before = list { $0.text() }
             match.context = .init(before: before, after: list { $0.text() }, window: window)
         }
-        if flags & 1 << 7 != 0 { match.not = list { $0.text() } }
-        return (match, flags & 1 << 8 == 0)
+        if flags & 1 << 8 != 0 { match.not = list { $0.text() } }
+        return (match, flags & 1 << 9 == 0)
     }
 
     private mutating func choice<Choice: CaseIterable>(_ number: Int) -> Choice where Choice.AllCases == [Choice] {

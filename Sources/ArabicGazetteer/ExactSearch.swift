@@ -14,7 +14,6 @@ struct ExactSearch: ~Copyable {
     private var forms: [Int: SurfaceForm] = [:]
     private var differences: [DifferenceKey: Mention.How] = [:]
     private var gaps: [GapKey: Mention.How] = [:]
-    var contexts: [Int: EntrySurroundings] = [:]
 
     private struct DifferenceKey: Hashable {
         let form: Int
@@ -95,16 +94,17 @@ struct ExactSearch: ~Copyable {
         return form
     }
 
-    /// Where a form stands, and what was overlooked in its spelling. `nil` if it is not there.
+    /// Where a form stands, and what was overlooked in its spelling, as ``SpellingComparison`` says it. `nil` if it is not
+    /// there.
     mutating func candidate(
         _ offset: Int,
         _ record: FormRecord,
         _ place: Place
-    ) -> (range: Range<Int>, how: Mention.How)? {
+    ) -> (range: Range<Int>, how: UInt32)? {
         guard let form = form(offset, record), hasLetters(of: form, place),
             let seams = seamDifferences(form, place)
         else { return nil }
-        let how = seams.union(wordDifferences(offset, form, place))
+        let how = seams.rawValue | wordDifferences(offset, form, place)
         let range = text.sourceRange(
             place.reading.start..<place.end,
             words: place.firstWord...place.lastWord,
@@ -224,15 +224,17 @@ extension ExactSearch {
 // MARK: - How the words are spelled
 
 extension ExactSearch {
-    private mutating func wordDifferences(_ offset: Int, _ form: SurfaceForm, _ place: Place) -> Mention.How {
+    private mutating func wordDifferences(_ offset: Int, _ form: SurfaceForm, _ place: Place) -> UInt32 {
         var how: Mention.How = []
         var spelling: [UInt8] = []
+        var vowels = SpelledVowels()
         var start = place.reading.start
         if place.reading.kind == .contracted {
             let missing = form.letters.count - (place.end - start)
             if missing > 0 {
                 // What the proclitic has swallowed is put back.
                 spelling = Array(form.letters.prefix(missing))
+                vowels.append(unmarked: missing / SurfaceForm.lam.count)
             } else {
                 // The lam of an article that is not the name's.
                 start += SurfaceForm.lam.count
@@ -249,16 +251,21 @@ extension ExactSearch {
             )
             if part.sharesLigature { how.formUnion([.ligature, .compatibility]) }
             spelling += part.bytes
+            vowels.append(part.bytes, endsWord: letters.upperBound == bounds.end)
         }
+        let contradiction = vowels.agree(with: form.vowels) ? 0 : SpellingComparison.contradiction
         let known = spelling.withUnsafeBufferPointer { text in
             form.wordSpelling.withUnsafeBufferPointer { SpellingComparison.shared.difference(text, $0) }
         }
-        if known < SpellingComparison.none { return how.union(Mention.How(rawValue: known)) }
+        if known < SpellingComparison.none {
+            // Words side by side have no ends.
+            return how.rawValue | known & ~SpellingComparison.contradiction | contradiction
+        }
         let key = DifferenceKey(form: offset, text: spelling)
-        if let known = differences[key] { return how.union(known) }
+        if let known = differences[key] { return how.union(known).rawValue | contradiction }
         let needed = SpellingDifference.needed(spelling.scalars, form.wordSpelling.scalars)
         if differences.count >= Self.mostKept { differences.removeAll() }
         differences[key] = needed
-        return how.union(needed)
+        return how.union(needed).rawValue | contradiction
     }
 }

@@ -7,19 +7,23 @@ struct FormDrafts: Sendable {
     private(set) var forms: [Form] = []
     private var letters: [UInt8] = []
     private var seams: [Seam] = []
+    private(set) var inflected: [String] = []
 
     struct Form: Sendable {
         let entry: UInt32
-        /// Which of its entry's names it is; 0 is the name.
+        /// Which of its entry's names it is, 0 being the name; of an inflected form, which of all those here.
         let position: UInt32
+        let isInflected: Bool
         let firstLetter: Int
         let firstSeam: Int
         var letterCodes: UInt16 = 0
         var seamCount: UInt16 = 0
+        var homographs: Homographs = []
         /// How many letters it has, not counting digits; at most 15.
         var letterCount: UInt8 = 0
         var hasArticle = false
         var isForExactPath = false
+        var isOneWord = false
     }
 
     /// Where a text may have a space: behind how many of the letters, and whether it must have something there.
@@ -29,19 +33,43 @@ struct FormDrafts: Sendable {
     }
 
     /// Adds the names of an entry, but for those that no text can have; see ``SurfaceForm/init(_:entry:)``.
-    mutating func add(_ entry: borrowing Entry, number: Int) {
-        add(entry.name, number, 0)
-        guard !entry.aliases.isEmpty else { return }
-        var spellings: Set<String> = [entry.name]
-        for (position, alias) in entry.aliases.enumerated() where spellings.insert(alias).inserted {
-            add(alias, number, position + 1)
+    ///
+    /// - Parameter inflects: Adds inflected forms of the names too.
+    mutating func add(_ entry: borrowing Entry, number: Int, inflects: Bool) {
+        add(entry.name, entry.match, number, 0)
+        if !entry.aliases.isEmpty {
+            var spellings: Set<String> = [entry.name]
+            for (position, alias) in entry.aliases.enumerated() where spellings.insert(alias).inserted {
+                add(alias, entry.match, number, position + 1)
+            }
+        }
+        if inflects { addInflected(entry, number) }
+    }
+
+    private mutating func addInflected(_ entry: borrowing Entry, _ number: Int) {
+        let hasPlurals = entry.type == .organization
+        var known: Set<String>?
+        for name in [entry.name] + entry.aliases {
+            for form in Inflection.forms(of: name, hasPlurals: hasPlurals) {
+                if known == nil { known = Set([entry.name] + entry.aliases) }
+                guard known!.insert(form).inserted else { continue }
+                inflected.append(form)
+                add(form, entry.match, number, inflected.count - 1, isInflected: true)
+            }
         }
     }
 
-    private mutating func add(_ spelling: String, _ entry: Int, _ position: Int) {
+    private mutating func add(
+        _ spelling: String,
+        _ match: MatchOptions,
+        _ entry: Int,
+        _ position: Int,
+        isInflected: Bool = false
+    ) {
         var form = Form(
             entry: UInt32(entry),
             position: UInt32(position),
+            isInflected: isInflected,
             firstLetter: letters.count,
             firstSeam: seams.count
         )
@@ -52,6 +80,14 @@ struct FormDrafts: Sendable {
         }
         form.letterCodes = UInt16(letters.count - form.firstLetter)
         form.seamCount = UInt16(seams.count - form.firstSeam)
+        if form.isOneWord {
+            form.homographs = Homographs(
+                of: letters[form.firstLetter...],
+                spelling: spelling,
+                hasArticle: form.hasArticle,
+                match
+            )
+        }
         forms.append(form)
     }
 
@@ -66,6 +102,7 @@ struct FormDrafts: Sendable {
             let isRequired = if case .punctuation = seam.kind { true } else { false }
             seams.append(Seam(offset: letters.count - draft.firstLetter, isRequired: isRequired))
         }
+        draft.isOneWord = form.seams.allSatisfy { $0.kind == .split }
         FormFolding.codes.appendExactCodes(of: Array(form.letters[start...]).span, to: &letters)
         draft.letterCount = UInt8(min(form.letterCount, 15))
         draft.hasArticle = form.hasArticle
@@ -111,6 +148,7 @@ struct FormDrafts: Sendable {
             letters.count - form.firstLetter <= SurfaceForm.mostLetters
         else { return false }
         form.letterCount = UInt8(min(letterCount, 15))
+        form.isOneWord = wordCount == 1
         // The folding must not have hidden that its alef is not bare.
         form.hasArticle =
             codes.count > 2 && codes[0] == Code.alef && codes[1] == Code.lam && !Code.separates(codes[2])

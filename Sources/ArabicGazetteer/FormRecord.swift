@@ -3,8 +3,10 @@
 //     0  u32 entry
 //     4  u16 size of the spelling in bytes
 //     6  u8  flags: 1 the next form has the same letters; 2 it starts with an article; 4 the entry allows an article
-//            before it; 8 the entry has words of context, or phrases that cancel; 16 only the exact path compares it
-//     7  u8  two bits of the entry's proclitics, two of its folding; four of the number of letters, at most 15
+//            before it; 8 the entry has words of context, or phrases that cancel; 16 only the exact path compares it;
+//            32, 64, 128 see `Homographs`
+//     7  u8  two bits of the entry's proclitics, two of its folding; three of the number of letters, at most 7; 128 an
+//            inflected form of a name
 
 /// A surface form as it stands in a compiled gazetteer.
 struct FormRecord {
@@ -35,9 +37,12 @@ struct FormRecord {
     @inline(__always) var allowsArticle: Bool { flags & 4 != 0 }
     @inline(__always) var hasSurroundings: Bool { flags & 8 != 0 }
     @inline(__always) var isForExactPath: Bool { flags & 16 != 0 }
-    @inline(__always) var letterCount: Int { Int(limits &>> 4) }
-    /// Its entry asks for nothing but the spelling.
-    @inline(__always) var isSimple: Bool { flags & 24 == 0 && limits & 15 == 0 }
+    @inline(__always) var homographs: Homographs { Homographs(rawValue: UInt8(truncatingIfNeeded: flags &>> 5)) }
+    /// At most 7.
+    @inline(__always) var letterCount: Int { Int(limits &>> 4 & 7) }
+    @inline(__always) var isInflected: Bool { limits & 128 != 0 }
+    /// It asks for nothing but the spelling.
+    @inline(__always) var isSimple: Bool { flags & 0xF8 == 0 && limits & 0x8F == 0 }
 
     @inline(__always) var proclitics: MatchOptions.Proclitics {
         switch limits & 3 {
@@ -78,6 +83,8 @@ struct FormRecord {
         var hasArticle: Bool
         var isForExactPath: Bool
         var letterCount: Int
+        var homographs: Homographs
+        var isInflected: Bool
         var allowsArticle: Bool
         var hasSurroundings: Bool
         var proclitics: MatchOptions.Proclitics
@@ -92,21 +99,23 @@ struct FormRecord {
         if contents.allowsArticle { flags |= 4 }
         if contents.hasSurroundings { flags |= 8 }
         if contents.isForExactPath { flags |= 16 }
+        flags |= contents.homographs.rawValue << 5
         bytes.append(flags)
         let proclitics: UInt8 =
             switch contents.proclitics {
-            case .all: 0
+            case .usual, .all: 0
             case .conjunctions: 1
             case .none: 2
             }
         let folding: UInt8 =
             switch contents.folding {
-            case .full: 0
+            case .usual, .full: 0
             case .hamza: 1
             case .marks: 2
             case .exact: 3
             }
-        bytes.append(proclitics | folding << 2 | UInt8(min(contents.letterCount, 15)) << 4)
+        let inflected: UInt8 = contents.isInflected ? 128 : 0
+        bytes.append(proclitics | folding << 2 | UInt8(min(contents.letterCount, 7)) << 4 | inflected)
         bytes += spelling
         while bytes.count & 3 != 0 { bytes.append(0) }
     }

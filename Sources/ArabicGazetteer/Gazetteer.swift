@@ -101,6 +101,12 @@ public struct Gazetteer: Sendable {
         }
     }
 
+    /// The same without inflected forms; anew each time.
+    package func compiledWithoutInflection(progress: @escaping WorkProgress = { _, _ in }) -> CompiledGazetteer {
+        let compiler = GazetteerCompiler(entries, hasOwnID: hasOwnID, inflects: false, progress: progress)
+        return CompiledGazetteer(compiler.compiled())
+    }
+
     /// The gazetteer compiled as if it had so many names.
     package func compiled(for scale: GazetteerScale) -> CompiledGazetteer {
         CompiledGazetteer(GazetteerCompiler(entries, hasOwnID: hasOwnID, scale: scale).compiled())

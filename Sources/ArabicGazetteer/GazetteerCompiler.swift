@@ -25,10 +25,13 @@ struct GazetteerCompiler {
     private static let mostWithoutPairs = 1 << 14
     private static let entriesOfPart = 1 << 14
 
-    /// - Parameter scale: By the number of forms if there is none.
+    /// - Parameters:
+    ///   - inflects: Inflected forms are found too.
+    ///   - scale: By the number of forms if there is none.
     init(
         _ entries: [Entry],
         hasOwnID: [Bool],
+        inflects: Bool = true,
         scale: GazetteerScale? = nil,
         progress: @escaping WorkProgress = { _, _ in }
     ) {
@@ -43,7 +46,7 @@ struct GazetteerCompiler {
                 var drafts = FormDrafts()
                 let first = part * Self.entriesOfPart
                 for number in first..<min(first + Self.entriesOfPart, entries.count) {
-                    drafts.add(entries[number], number: number)
+                    drafts.add(entries[number], number: number, inflects: inflects)
                 }
                 drafts.close()
                 return drafts
@@ -65,7 +68,7 @@ struct GazetteerCompiler {
     private static func entriesBeforeWhichAnArticleMayStand(_ entries: [Entry], _ parts: [FormDrafts]) -> [Bool] {
         var allowed = entries.map { $0.match.article ?? false }
         for part in parts {
-            for form in part.forms where form.position == 0 {
+            for form in part.forms where form.position == 0 && !form.isInflected {
                 let entry = Int(form.entry)
                 guard entries[entry].match.article == nil else { continue }
                 allowed[entry] = entries[entry].type.takesArticle && !form.hasArticle
@@ -199,27 +202,33 @@ struct GazetteerCompiler {
             if ends.last?.hash != place.hash { ends.append((place.hash, bytes.count / 4)) }
             offsets[Int(place.part)][Int(place.index)] = UInt32(bytes.count / 4)
             let isFollowed = number + 1 < places.count && places[number + 1].hash == place.hash
-            write(parts[Int(place.part)].forms[Int(place.index)], isFollowedByEqual: isFollowed, to: &bytes)
+            write(Int(place.index), of: parts[Int(place.part)], isFollowedByEqual: isFollowed, to: &bytes)
         }
         precondition(bytes.count / 4 < NodeTable.Node.mostRecords, "more than 2 GB of names")
         return (bytes, ends, offsets)
     }
 
-    private func write(_ form: FormDrafts.Form, isFollowedByEqual: Bool, to bytes: inout [UInt8]) {
-        let entry = Int(form.entry)
+    private func write(_ index: Int, of part: FormDrafts, isFollowedByEqual: Bool, to bytes: inout [UInt8]) {
+        let form = part.forms[index]
+        let (entry, position) = (Int(form.entry), Int(form.position))
+        var homographs = form.homographs
+        if !allowsArticle[entry] { homographs.remove(.article) }
         let contents = FormRecord.Contents(
             entry: entry,
             isFollowedByEqual: isFollowedByEqual,
             hasArticle: form.hasArticle,
             isForExactPath: form.isForExactPath,
             letterCount: Int(form.letterCount),
+            homographs: homographs,
+            isInflected: form.isInflected,
             allowsArticle: allowsArticle[entry],
             hasSurroundings: entries[entry].match.context != nil || !entries[entry].match.not.isEmpty,
             proclitics: entries[entry].match.proclitics,
             folding: entries[entry].match.folding
         )
         let spelling =
-            form.position == 0 ? entries[entry].name : entries[entry].aliases[Int(form.position) - 1]
+            form.isInflected
+            ? part.inflected[position] : position == 0 ? entries[entry].name : entries[entry].aliases[position - 1]
         FormRecord.write(spelling.utf8, contents, to: &bytes)
     }
 
@@ -231,10 +240,11 @@ struct GazetteerCompiler {
             var next = 0
             let first = number * Self.entriesOfPart
             for entry in first..<min(first + Self.entriesOfPart, entries.count) {
+                while next < part.forms.count, part.forms[next].entry < entry { next += 1 }
                 writer.write(entries[entry], hasOwnID: hasOwnID[entry]) { position in
-                    // Forms are in the order of names; some names have none.
+                    // Forms are in the order of names, inflected ones behind; some names have none.
                     guard next < part.forms.count, part.forms[next].entry == entry,
-                        part.forms[next].position == position
+                        part.forms[next].position == position, !part.forms[next].isInflected
                     else { return nil }
                     next += 1
                     return Int(offsets[number][next - 1])

@@ -7,8 +7,8 @@ extension MatchOptions {
         }
         for member in members {
             switch member.key {
-            case "proclitics": proclitics = try Self.choice(member)
-            case "folding": folding = try Self.choice(member)
+            case "proclitics": proclitics = try Self.choice(member, but: .usual)
+            case "folding": folding = try Self.choice(member, but: .usual)
             case "article":
                 guard case .bool(let isAllowed) = member.value else {
                     throw LineFault("\"article\" is \(member.value.kind), it should be true or false")
@@ -22,11 +22,13 @@ extension MatchOptions {
         }
     }
 
-    private static func choice<Choice: RawRepresentable & CaseIterable>(
-        _ member: JSONValue.Member
+    /// - Parameter usual: What an entry has that does not say it; nobody can.
+    private static func choice<Choice: RawRepresentable & CaseIterable & Equatable>(
+        _ member: JSONValue.Member,
+        but usual: Choice
     ) throws(LineFault) -> Choice where Choice.RawValue == String {
-        if case .string(let text) = member.value, let choice = Choice(rawValue: text) { return choice }
-        let choices = Choice.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
+        if case .string(let text) = member.value, let choice = Choice(rawValue: text), choice != usual { return choice }
+        let choices = Choice.allCases.filter { $0 != usual }.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
         throw LineFault("\"\(member.key)\" is \(member.source), it should be one of \(choices)")
     }
 

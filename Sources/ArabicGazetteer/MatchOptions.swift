@@ -3,7 +3,8 @@ public struct MatchOptions: Hashable, Sendable {
     /// Which proclitics may stand before a name.
     public var proclitics: Proclitics
     /// Whether ال may stand before a name that has no article of its own. `nil` decides by the entry: yes for an
-    /// organization or miscellaneous entity whose name has none.
+    /// organization or miscellaneous entity whose name has none. Where it is said, readings with an article that are common
+    /// words are allowed.
     public var article: Bool?
     /// Which differences of spelling are overlooked.
     public var folding: FoldingLimit
@@ -13,9 +14,9 @@ public struct MatchOptions: Hashable, Sendable {
     public var not: [String]
 
     public init(
-        proclitics: Proclitics = .all,
+        proclitics: Proclitics = .usual,
         article: Bool? = nil,
-        folding: FoldingLimit = .full,
+        folding: FoldingLimit = .usual,
         context: Context? = nil,
         not: [String] = []
     ) {
@@ -28,23 +29,27 @@ public struct MatchOptions: Hashable, Sendable {
 
     /// The proclitics that an entry allows, the article apart.
     public enum Proclitics: String, Hashable, Sendable, CaseIterable {
+        /// All, but for words that are common ones: لغات (languages) is no ل + غات. See ``CommonWords``.
+        case usual
         /// The name stands alone.
         case none
         /// و and ف.
         case conjunctions
-        /// و ف ب ك ل.
+        /// و ف ب ك ل, whatever word they make with the name.
         case all
     }
 
     /// The differences of spelling that an entry allows.
     public enum FoldingLimit: String, Hashable, Sendable, CaseIterable {
+        /// Everything that the gazetteer's folding equates, but not على with علي: both are common words of their own.
+        case usual
         /// None: letters, marks and case as in the entry.
         case exact
         /// Marks, tatweel and format controls.
         case marks
         /// These and hamza.
         case hamza
-        /// Everything that the gazetteer's folding equates.
+        /// Everything that the gazetteer's folding equates, whatever word it makes.
         case full
     }
 

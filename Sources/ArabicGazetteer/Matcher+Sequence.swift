@@ -79,7 +79,7 @@ extension Matcher {
             var chosen = UnsafeBufferPointer<Candidate>(start: nil, count: 0)
             var index = 0
 
-            init(_ matcher: Matcher) { finder = MentionFinder(matcher.gazetteer.image, matcher.overlap) }
+            init(_ matcher: Matcher) { finder = MentionFinder(matcher.gazetteer.image, matcher.overlap, matcher.rules) }
 
             /// Goes to the next mentions of a text, the same each time, of which there may be none. False at its end.
             func advance(in text: Span<UInt8>) -> Bool {

@@ -17,20 +17,21 @@ public struct Matcher: Sendable {
     public let gazetteer: CompiledGazetteer
     /// Which of several overlapping mentions are reported.
     public let overlap: Overlap
+    /// Which rules leave out what is no name.
+    public let rules: MatchRules
 
     /// Creates a matcher.
     ///
     /// - Complexity: O(1) if the gazetteer has been matched before, else that of compiling it.
-    public init(_ gazetteer: Gazetteer, overlap: Overlap = .leftmostLongest) {
-        self.init(gazetteer.compiled(), overlap: overlap)
+    public init(_ gazetteer: Gazetteer, overlap: Overlap = .leftmostLongest, rules: MatchRules = .all) {
+        self.init(gazetteer.compiled(), overlap: overlap, rules: rules)
     }
 
     /// Creates a matcher of a compiled gazetteer.
     ///
     /// - Complexity: O(1)
-    public init(_ gazetteer: CompiledGazetteer, overlap: Overlap = .leftmostLongest) {
-        self.gazetteer = gazetteer
-        self.overlap = overlap
+    public init(_ gazetteer: CompiledGazetteer, overlap: Overlap = .leftmostLongest, rules: MatchRules = .all) {
+        (self.gazetteer, self.overlap, self.rules) = (gazetteer, overlap, rules)
     }
 
     /// The mentions in `text`, by ascending start; of those that start together the longest first.
@@ -58,7 +59,7 @@ public struct Matcher: Sendable {
         _ body: (Mention) throws(Failure) -> Void
     ) throws(Failure) {
         try text.withUnsafeBufferPointer { source throws(Failure) in
-            var finder = MentionFinder(gazetteer.image, overlap)
+            var finder = MentionFinder(gazetteer.image, overlap, rules)
             finder.begin(source)
             // One for all: counting the references to the gazetteer costs more than a mention.
             var mention = Mention(

@@ -6,23 +6,30 @@ internal import ScanCore
 /// Most occurrences are simple: the kernels have folded them, and they differ from the form's spelling in nothing or in
 /// what a table tells of each scalar. The others go to ``ExactSearch``.
 struct MentionFinder: ~Copyable {
-    private let image: CompiledImage
+    let image: CompiledImage
+    let rules: MatchRules
     /// Safe: they live as long as the image.
     private let forms: UnsafeRawBufferPointer
-    private var window: CodeWindow
+    var window: CodeWindow
     private var search: FormSearch
     private var exact: ExactSearch
     private var resolver: OverlapResolver
-    private var source = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    private(set) var source = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     /// Safe: the window's.
-    private var codes: UnsafePointer<UInt8>
+    private(set) var codes: UnsafePointer<UInt8>
     /// The first name of a run-on and what it has come to: it counts only with the second.
     private var firstOfRunOn: FormOccurrence?
     private var firstNames = CandidateList()
     private var secondNames = CandidateList()
+    var entrySurroundings: [Int: EntrySurroundings] = [:]
+    var surroundingWords = SurroundingWords()
+    /// What was left out, if anyone asks.
+    private(set) var nearMisses: [NearMissPlace]?
 
-    init(_ image: CompiledImage, _ overlap: Overlap) {
-        self.image = image
+    /// - Parameter explains: ``nearMisses`` are kept.
+    init(_ image: CompiledImage, _ overlap: Overlap, _ rules: MatchRules, explains: Bool = false) {
+        (self.image, self.rules) = (image, rules)
+        nearMisses = explains ? [] : nil
         forms = image.forms
         let tables = image.tables
         window = CodeWindow(
@@ -74,7 +81,7 @@ struct MentionFinder: ~Copyable {
     // MARK: Occurrences
 
     /// What is known of an occurrence whatever form it is of.
-    private struct Sighting {
+    struct Sighting {
         let occurrence: FormOccurrence
         let place: (start: Int, stop: Int)
         let prefixCount: Int
@@ -99,7 +106,7 @@ struct MentionFinder: ~Copyable {
     private mutating func add(_ occurrence: FormOccurrence, _ index: Int, _ spelling: QuickSpelling) {
         let place = spelling.place(index)
         var offset = Int(occurrence.record) &* 4
-        if occurrence.isSimple, place.start >= 0 {
+        if occurrence.isSimple, place.start >= 0, nearMisses == nil {
             // Nearly all. What is not simple about one of the forms is left to the loop below.
             let proclitics = Proclitics(before: codes + Int(occurrence.start), Int(occurrence.prefix))
             while let record = FormRecord(forms, at: offset), record.isSimple, record.entry < image.entryCount {
@@ -107,7 +114,7 @@ struct MentionFinder: ~Copyable {
                     proclitics.isEmpty || record.letterCount >= 3 && (record.allowsArticle || !proclitics.haveArticle)
                 let how = isRead ? spelling.difference(.plain, place, record.spelling) : SpellingComparison.none
                 if how == SpellingComparison.unknown { break }
-                if how != SpellingComparison.none {
+                if how < SpellingComparison.contradiction || how < SpellingComparison.none && !rules.contains(.vowels) {
                     let proclitic = proclitics.isEmpty ? 0 : Mention.How.proclitic.rawValue
                     resolver.add(
                         Candidate(
@@ -116,7 +123,7 @@ struct MentionFinder: ~Copyable {
                             form: offset,
                             kind: FormOccurrence.Start.plain.rawValue,
                             entry: record.entry,
-                            how: Mention.How(rawValue: how | proclitic),
+                            how: Mention.How(rawValue: how & ~SpellingComparison.contradiction | proclitic),
                             proclitics: proclitics
                         )
                     )
@@ -140,10 +147,8 @@ struct MentionFinder: ~Copyable {
         guard !occurrence.isRunOn else { return addRunOn(sighting, spelling) }
         var offset = first
         while let record = FormRecord(forms, at: offset) {
-            if let candidate = candidate(sighting, offset, record, spelling),
-                !record.hasSurroundings || passes(occurrence, record.entry)
-            {
-                resolver.add(candidate)
+            if let candidate = candidate(sighting, offset, record, spelling) {
+                addIfAllowed(candidate, record, occurrence)
             }
             guard record.isFollowedByEqual else { return }
             offset &+= record.byteCount
@@ -170,15 +175,26 @@ struct MentionFinder: ~Copyable {
             offset += record.byteCount
         }
         guard let first = firstOfRunOn, !isFirst, secondNames.count > 0 else { return }
-        for index in 0..<firstNames.count { addIfAllowed(firstNames[index], first) }
-        for index in 0..<secondNames.count { addIfAllowed(secondNames[index], occurrence) }
+        for index in 0..<firstNames.count {
+            guard let record = image.form(at: firstNames[index].form) else { continue }
+            addIfAllowed(firstNames[index], record, first)
+        }
+        for index in 0..<secondNames.count {
+            guard let record = image.form(at: secondNames[index].form) else { continue }
+            addIfAllowed(secondNames[index], record, occurrence)
+        }
     }
 
-    private mutating func addIfAllowed(_ candidate: Candidate, _ occurrence: FormOccurrence) {
-        if let record = image.form(at: candidate.form), record.hasSurroundings {
-            guard passes(occurrence, candidate.entry) else { return }
+    private mutating func addIfAllowed(_ candidate: Candidate, _ record: FormRecord, _ occurrence: FormOccurrence) {
+        if record.hasSurroundings, let reason = surroundings(occurrence, record.entry) {
+            leaveOut(candidate, reason)
+        } else {
+            resolver.add(candidate)
         }
-        resolver.add(candidate)
+    }
+
+    private mutating func leaveOut(_ candidate: Candidate, _ reason: NearMiss.Reason) {
+        nearMisses?.append(NearMissPlace(candidate: candidate, reason: reason))
     }
 
     private mutating func candidate(
@@ -191,14 +207,11 @@ struct MentionFinder: ~Copyable {
         guard record.entry < image.entryCount else { return nil }
         let occurrence = sighting.occurrence
         var how = occurrence.isRunOn ? Mention.How.runOn.rawValue : 0
-        if sighting.prefixCount > 0 {
-            guard record.letterCount >= 3, sighting.reading.isAllowed(by: record) else { return nil }
-            how |= Mention.How.proclitic.rawValue
-        }
-        if !occurrence.isPlain {
-            let isBehindLam = if case .behindLam = occurrence.kind { true } else { false }
-            guard isBehindLam ? record.allowsArticle : record.hasArticle else { return nil }
-        }
+        if record.isInflected { how |= Mention.How.inflected.rawValue }
+        if sighting.prefixCount > 0 { how |= Mention.How.proclitic.rawValue }
+        let refusal = refusal(sighting, record)
+        // Nearly always nobody asks what it would have been.
+        if refusal != nil, nearMisses == nil { return nil }
         var (start, stop) = sighting.place
         let isSimple = start >= 0 && !record.isForExactPath
         let spelled =
@@ -210,18 +223,35 @@ struct MentionFinder: ~Copyable {
             guard spelled == SpellingComparison.unknown, let (range, spelled) = exactly(occurrence, offset, record)
             else { return nil }
             (start, stop) = (range.lowerBound, range.upperBound)
-            how |= spelled.rawValue
+            how |= spelled
         }
-        guard record.folding.allows(Mention.How(rawValue: how)) else { return nil }
-        return Candidate(
+        let candidate = Candidate(
             start: start,
             end: stop,
             form: offset,
             kind: occurrence.kind.rawValue,
             entry: record.entry,
-            how: Mention.How(rawValue: how),
+            how: Mention.How(rawValue: how & ~SpellingComparison.contradiction),
             proclitics: sighting.proclitics
         )
+        let contradicts = how & SpellingComparison.contradiction != 0 && rules.contains(.vowels)
+        guard
+            let reason = refusal ?? (record.folding.allows(candidate.how) ? nil : .folding)
+                ?? (contradicts ? .vowels : homograph(sighting, candidate.range, candidate.how, record))
+        else { return candidate }
+        leaveOut(candidate, reason)
+        return nil
+    }
+
+    /// Why an entry does not allow a name behind what stands before it; `nil` if it does.
+    private func refusal(_ sighting: Sighting, _ record: FormRecord) -> NearMiss.Reason? {
+        if sighting.prefixCount > 0 {
+            if record.letterCount < 3 { return .short }
+            if let reason = sighting.reading.refusal(by: record) { return reason }
+        }
+        guard !sighting.occurrence.isPlain else { return nil }
+        let isBehindLam = if case .behindLam = sighting.occurrence.kind { true } else { false }
+        return (isBehindLam ? record.allowsArticle : record.hasArticle) ? nil : .article
     }
 
     @inline(never)
@@ -229,13 +259,14 @@ struct MentionFinder: ~Copyable {
         _ occurrence: FormOccurrence,
         _ offset: Int,
         _ record: FormRecord
-    ) -> (Range<Int>, Mention.How)? {
+    ) -> (Range<Int>, UInt32)? {
         guard let place = exact.place(occurrence, window) else { return nil }
         return exact.candidate(offset, record, place)
     }
+}
 
-    private mutating func passes(_ occurrence: FormOccurrence, _ entry: Int) -> Bool {
-        guard let place = exact.place(occurrence, window) else { return false }
-        return exact.passes(entry, place)
-    }
+/// A candidate that was left out.
+struct NearMissPlace {
+    let candidate: Candidate
+    let reason: NearMiss.Reason
 }

@@ -149,6 +149,6 @@ extension CompiledImage {
             let names = [entry.name] + entry.aliases
             return names.firstIndex { $0.utf8.elementsEqual(spelling) } ?? .max
         }
-        return place(first) < place(second)
+        return (place(first), first) < (place(second), second)
     }
 }

@@ -21,6 +21,8 @@ struct SpellingComparison: Sendable {
     static let unknown = UInt32.max
     /// The text has a space within a word of the form.
     static let none = UInt32.max - 1
+    /// Added to bits of ``Mention/How``: vowels of text and form contradict each other.
+    static let contradiction: UInt32 = 1 << 24
     /// ASCII, then U+0600...U+06FF.
     /// Safe: filled before anyone else sees it, and never freed: there is one.
     nonisolated(unsafe) let fates: UnsafeBufferPointer<Fate>
@@ -40,8 +42,16 @@ struct SpellingComparison: Sendable {
         fates = UnsafeBufferPointer(memory)
     }
 
-    /// What was overlooked between two spellings of the same letters, in bits of ``Mention/How``, or ``unknown`` or
-    /// ``none``.
+    /// The code of a scalar's folded letter, 0 if it is removed; `nil` if that takes a closer look.
+    func code(_ scalar: UInt32) -> UInt8? {
+        let index = scalar < 0x80 ? Int(scalar) : 0x600..<0x700 ~= scalar ? Int(scalar - 0x580) : -1
+        guard index >= 0, fates[index].how != Self.unknown else { return nil }
+        let letter = UInt32(fates[index].folded)
+        return letter == 0 ? 0 : Code.single(letter)
+    }
+
+    /// What was overlooked between two spellings of the same letters, in bits of ``Mention/How``, with ``contradiction``
+    /// where vowels do; or ``unknown`` or ``none``.
     ///
     /// - Complexity: O(*n*) in the length of the spellings.
     func difference(_ text: UnsafeBufferPointer<UInt8>, _ form: UnsafeBufferPointer<UInt8>) -> UInt32 {
@@ -122,10 +132,22 @@ struct SpellingComparison: Sendable {
         _ form: UnsafeBufferPointer<UInt8>,
         _ j: inout Int
     ) -> UInt32 {
+        let (start, other) = (i, j)
         guard let first = marks(text, &i), let second = marks(form, &j), !first.hasTatweel || !second.hasTatweel
         else { return Self.unknown }
-        return (first.counts == second.counts ? 0 : Mention.How.tashkeel.rawValue)
+        let how =
+            (first.counts == second.counts ? 0 : Mention.How.tashkeel.rawValue)
             | (first.hasTatweel || second.hasTatweel ? Mention.How.tatweel.rawValue : 0)
+        guard how & Mention.How.tashkeel.rawValue != 0, !isWordEnd(text, i), !isWordEnd(form, j) else { return how }
+        // With those that stand before, which are the same.
+        let vowels = Vowels(of: text, behind: start, to: i)
+        return vowels.agree(with: Vowels(of: form, behind: other, to: j)) ? how : how | Self.contradiction
+    }
+
+    /// A word's last letter has its case ending.
+    private func isWordEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Bool {
+        let next = Self.next(bytes, offset)
+        return next.length == 0 || next.index == 0x20
     }
 
     /// How many of each of U+064B...U+0652 stand here, eight bits each, and whether tatweels do; `nil` if anything else

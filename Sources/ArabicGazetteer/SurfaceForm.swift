@@ -17,6 +17,8 @@ struct SurfaceForm: Sendable {
     let hasArticle: Bool
     /// The source bytes of its words without what separates them.
     let wordSpelling: [UInt8]
+    /// The vowels of its letters, if any are written.
+    let vowels: SpelledVowels
 
     /// A place between two words, or within a word that is also written as two.
     struct Seam: Sendable {
@@ -51,6 +53,7 @@ struct SurfaceForm: Sendable {
         hasArticle = Self.startsWithArticle(spelling)
         var seams: [Seam] = []
         var wordSpelling: [UInt8] = []
+        var vowels = SpelledVowels()
         for (index, word) in words.words.enumerated() {
             if index > 0 {
                 let gap = Array(source[words.sourceOfGap(before: index)]).scalars
@@ -65,8 +68,10 @@ struct SurfaceForm: Sendable {
             let isLast = index == words.words.count - 1
             let part = words.spelling(word.start..<word.end, word: index, isLast: isLast, in: source.span)
             wordSpelling += part.bytes
+            vowels.append(part.bytes, endsWord: true)
         }
         self.seams = seams
+        self.vowels = vowels
         self.wordSpelling = wordSpelling
     }
 

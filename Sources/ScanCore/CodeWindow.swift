@@ -28,6 +28,8 @@ package struct CodeWindow: ~Copyable {
     var scratch: [UInt8] = []
     /// While the text is filled in briefly: what stands behind the last letter.
     var gap = LongGap()
+    /// No code before the first has been dropped.
+    package private(set) var isAtStart = true
     /// Where the words start that are the next window's.
     private var next = 0
 
@@ -75,6 +77,7 @@ package struct CodeWindow: ~Copyable {
     package mutating func begin(_ text: UnsafeBufferPointer<UInt8>, from offset: Int) {
         self.text = text
         (sourceOffset, sourceStart, codeCount, next) = (offset, offset, 0, 0)
+        isAtStart = true
         memory.blockCount = 0
         exactParts.removeAll(keepingCapacity: true)
     }
@@ -119,6 +122,7 @@ package struct CodeWindow: ~Copyable {
     private mutating func keepTail() {
         let dropped = next
         guard dropped > 0 else { return }
+        isAtStart = false
         if dropped < codeCount { sourceStart = source(ofPartAt: dropped) } else { sourceStart = sourceOffset }
         codeCount -= dropped
         memory.drop(dropped, keeping: codeCount)
@@ -149,6 +153,9 @@ package struct CodeWindow: ~Copyable {
         }
         return 0
     }
+
+    /// The text has no code behind the last.
+    package var isAtEnd: Bool { sourceOffset == text.count }
 
     /// No mention of a later window starts before this.
     package var sourceOfNextWord: Int {

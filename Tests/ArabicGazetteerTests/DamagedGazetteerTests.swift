@@ -125,8 +125,8 @@ import Testing
 
     @Test(
         arguments: [
-            (8, 1, "has version 1 of the format, this artok reads 2; compile it again"),
-            (8, 0, "has version 0 of the format, this artok reads 2; compile it again"),
+            (8, 2, "has version 2 of the format, this artok reads 3; compile it again"),
+            (8, 0, "has version 0 of the format, this artok reads 3; compile it again"),
             (16, 0, "was compiled with another folding; compile it again"),
             (32, 1, "is damaged: its sections do not fit together; compile it again"),
             (32, 1 << 29, "is damaged: its sections do not fit together; compile it again"),

@@ -17,25 +17,25 @@ import Testing
             try Command.run("inspect", "a.artgaz", in: folder)
                 == CommandRun(
                     output: """
-                        format        2
+                        format        3
                         folding       matching
                         checksums     verified
                         entries       4
                           LOC         2
                           MISC        1
                           PER         1
-                        names         6
+                        names         7
                         most letters  9
                         most words    2
-                        bytes         1532 (255.3 a name)
-                          firsts      24 (4.0 a name)
+                        bytes         1596 (228.0 a name)
+                          firsts      32 (4.6 a name)
                           pairs       0 (0.0 a name)
-                          tails       8 (1.3 a name)
-                          starts      768 (128.0 a name)
-                          nodes       96 (16.0 a name)
-                          forms       112 (18.7 a name)
-                          entries     32 (5.3 a name)
-                          data        60 (10.0 a name)
+                          tails       8 (1.1 a name)
+                          starts      768 (109.7 a name)
+                          nodes       120 (17.1 a name)
+                          forms       136 (19.4 a name)
+                          entries     32 (4.6 a name)
+                          data        60 (8.6 a name)
 
                         """
                 )

@@ -43,12 +43,20 @@ package struct RandomGazetteer {
     /// Letters of six codes.
     private static let farther = ["é", "Straße", "Ωμέγα", "שלום", "ǆ", "K\u{301}", "\u{1D400}", "ޙަ", "हि"]
 
+    /// Words that are common ones with a proclitic, or spelled with another last letter.
+    private static let homographs = [
+        "غات", "لغات", "علي", "على", "ندا", "بنان", "لبنان", "منى", "مني", "نادية", "ناديه", "قدره", "قدرة", "حلوة",
+        "ادي",
+        "السعودية", "ناتو", "صف", "اسم", "قاعدة", "ديل", "لغة", "المسلمون", "المجاهدين", "الليبيون",
+    ]
+
     private mutating func word() -> String {
         let known = words.randomElement(using: &random) ?? "ل"
         return switch Int.random(in: 0..<20, using: &random) {
         case 0..<5 where known.utf8.count < 12: known + letters(1...3)
         case 5..<9 where known.utf8.count < 12: pick(Self.starts) + known
-        case 9, 10: pick(Self.foreign)
+        case 9: pick(Self.homographs)
+        case 10: pick(Self.foreign)
         case 11 where hasFartherLetters: pick(Self.farther)
         default: letters(1...longestWord)
         }

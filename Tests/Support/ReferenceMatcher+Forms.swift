@@ -56,12 +56,14 @@ extension ReferenceMatcher {
 
     final class Form {
         let spelling: String
+        let isInflected: Bool
         let entry: Int
         let order: Int
         let text: Text
 
-        init(_ spelling: String, entry: Int, order: Int) {
+        init(_ spelling: String, entry: Int, order: Int, isInflected: Bool = false) {
             self.spelling = spelling
+            self.isInflected = isInflected
             self.entry = entry
             self.order = order
             text = Text(Array(spelling.utf8))

@@ -63,7 +63,8 @@ extension ReferenceMatcher {
     /// Whether a form may stand behind these proclitics.
     func allows(_ reading: Reading, _ form: Form) -> Bool {
         if reading.skip == 0 { return true }
-        let proclitics = entries[form.entry].match.proclitics
+        var proclitics = entries[form.entry].match.proclitics
+        if proclitics == .usual { proclitics = .all }
         guard form.letterCount >= 3,
             !reading.hasConjunction || proclitics != .none,
             !reading.hasPreposition || proclitics == .all,
@@ -161,7 +162,16 @@ extension ReferenceMatcher {
         let start = trimmedStart(text, text.words[first][reading.skip].source.lowerBound)
         let stop = trimmedEnd(text, text.words[word][letter - 1].source.upperBound)
         how.formUnion(spellingDifference(form, spelled, dropped: reading.dropped, text))
-        guard allowed(how, entries[form.entry].match.folding) else { return nil }
+        if form.isInflected { how.insert("inflected") }
+        guard allowed(how, entries[form.entry].match.folding),
+            !contradicts(form, spelled, dropped: reading.dropped.count, text)
+        else { return nil }
+        if !isRunOn {
+            let isOneWord = word == first
+            guard !isOneWord || !isCommonWord(form, text.scalars[first], reading),
+                !isOtherWord(form, Array(text.source[start..<stop]), reading, how)
+            else { return nil }
+        }
         let proclitic = isRunOn && end == nil ? [] : text.scalars[first][..<reading.skip]
         return Hit(
             form: form,
@@ -177,7 +187,7 @@ extension ReferenceMatcher {
 
     private func allowed(_ how: Set<String>, _ folding: MatchOptions.FoldingLimit) -> Bool {
         var allowed: Set = ["whitespace", "punctuation", "joined", "run-on", "proclitic", "inflected"]
-        if folding == .full { return true }
+        if folding == .full || folding == .usual { return true }
         if folding != .exact { allowed.formUnion(["tashkeel", "tatweel", "format-controls"]) }
         if folding == .hamza { allowed.insert("hamza") }
         return how.isSubset(of: allowed)

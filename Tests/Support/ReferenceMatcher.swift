@@ -53,6 +53,13 @@ package struct ReferenceMatcher {
             where ([entry.name] + entry.aliases).firstIndex(of: name) == position {
                 forms.append(Form(name, entry: index, order: forms.count))
             }
+            var known = Set([entry.name] + entry.aliases)
+            for name in [entry.name] + entry.aliases {
+                for form in ReferenceInflection.forms(name, ofOrganization: entry.type == .organization)
+                where known.insert(form).inserted {
+                    forms.append(Form(form, entry: index, order: forms.count, isInflected: true))
+                }
+            }
         }
         self.forms = forms.filter { $0.letters.contains { isLetter($0) || isDigit($0) } }
         let places = Array(self.forms.indices)

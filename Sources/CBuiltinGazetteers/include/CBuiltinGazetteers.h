@@ -1,4 +1,4 @@
-/* The built-in gazetteers' source files, byte for byte as they stand in this folder. */
+/* The data files of this folder, byte for byte. */
 #ifndef CBUILTINGAZETTEERS_H
 #define CBUILTINGAZETTEERS_H
 
@@ -7,5 +7,9 @@
 
 const uint8_t *artok_builtin_libya_bytes(void);
 size_t artok_builtin_libya_size(void);
+
+/* How often words occur; see CommonWordsTable.swift. */
+const uint8_t *artok_common_words_bytes(void);
+size_t artok_common_words_size(void);
 
 #endif
