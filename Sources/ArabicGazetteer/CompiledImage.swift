@@ -1,4 +1,5 @@
 internal import ScanCore
+internal import Synchronization
 
 /// The bytes of a compiled gazetteer, checked as far as their header goes: what lies where, and nothing beyond the end.
 final class CompiledImage: Sendable {
@@ -9,6 +10,9 @@ final class CompiledImage: Sendable {
     private nonisolated(unsafe) let sections: [UnsafeRawBufferPointer]
     /// Safe: one of them.
     nonisolated(unsafe) let forms: UnsafeRawBufferPointer
+
+    /// Read when they are first asked for, once for all texts.
+    private let surroundings = Mutex<[Int: EntrySurroundings]>([:])
 
     let tables: FormTables
     let entryCount: Int
@@ -128,6 +132,16 @@ final class CompiledImage: Sendable {
     }
 
     deinit { owner.free(bytes) }
+
+    /// What an entry asks of the words around its names.
+    func surroundings(ofEntry index: Int) -> EntrySurroundings {
+        surroundings.withLock { known in
+            if let surroundings = known[index] { return surroundings }
+            let read = EntrySurroundings(entry(index).match)
+            known[index] = read
+            return read
+        }
+    }
 
     /// The bytes of a section.
     @inline(__always)

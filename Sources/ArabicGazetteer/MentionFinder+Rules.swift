@@ -40,7 +40,7 @@ extension MentionFinder {
             start: codes + (start - sighting.prefixCount),
             count: end - start + sighting.prefixCount
         )
-        guard !word.contains(where: Code.separates) else { return false }
+        guard !word.contains(where: { Code.separates($0) }) else { return false }
         let written = UnsafeBufferPointer(start: codes + start, count: end - start)
         let name: ArraySlice<UInt8> =
             switch occurrence.kind {
@@ -77,19 +77,20 @@ extension MentionFinder {
         if let known = entrySurroundings[entry] {
             asked = known
         } else {
-            asked = EntrySurroundings(image.entry(entry).match)
+            asked = image.surroundings(ofEntry: entry)
             entrySurroundings[entry] = asked
         }
         let start = window.startOfWord(Int(occurrence.start))
         var end = Int(occurrence.end)
-        while !Code.separates(codes[end]) { end += 1 }
-        let text = SurroundingWords.Text(
-            codes: codes,
-            range: 0..<window.codeCount,
+        while !Code.separates(codes[end]) { end &+= 1 }
+        let words = SurroundingWords(
+            codes,
+            0..<window.codeCount,
+            around: start..<end,
             isFromStart: window.isAtStart,
             isToEnd: window.isAtEnd
         )
-        let outcome = surroundingWords.allow(start..<end, asked, in: text) ?? outcomeNearby(start..<end, asked)
+        let outcome = words.outcome(start..<end, asked) ?? outcomeNearby(start..<end, asked)
         return switch outcome {
         case .allowed: nil
         case .missing: .context
@@ -98,32 +99,33 @@ extension MentionFinder {
     }
 
     /// The same where the window's codes do not reach far enough: as much of the text as it takes is folded again.
-    private mutating func outcomeNearby(_ name: Range<Int>, _ asked: EntrySurroundings) -> SurroundingWords.Outcome {
+    private func outcomeNearby(_ name: Range<Int>, _ asked: EntrySurroundings) -> SurroundingWords.Outcome {
         let (part, firstCode) = window.part(of: name)
         var step = 32 * asked.reach + 64
         while true {
             let lower = TextParts.start(atOrBefore: max(0, part.lowerBound - step), in: source)
             let upper = TextParts.end(atOrBehind: min(source.count, part.upperBound + step), in: source)
             let before = Self.codes(of: source[lower..<part.lowerBound])
-            let all = [Code.mark] + before + Self.codes(of: source[part.lowerBound..<upper]) + [Code.mark]
-            let start = 1 + before.count + name.lowerBound - firstCode
-            guard start >= 1, start + name.count < all.count else { return asked.hasContext ? .missing : .allowed }
+            let all = Self.edge + before + Self.codes(of: source[part.lowerBound..<upper]) + Self.edge
+            let edge = Self.edge.count
+            let start = edge + before.count + name.lowerBound - firstCode
+            guard start >= edge, start + name.count <= all.count - edge else { return asked.hasContext ? .missing : .allowed }
             let outcome = all.withUnsafeBufferPointer { codes in
-                surroundingWords.allow(
-                    start..<start + name.count,
-                    asked,
-                    in: SurroundingWords.Text(
-                        codes: codes.baseAddress!,
-                        range: 1..<codes.count - 1,
-                        isFromStart: lower == 0,
-                        isToEnd: upper == source.count
-                    )
+                let words = SurroundingWords(
+                    codes.baseAddress!,
+                    edge..<codes.count - edge,
+                    around: start..<start + name.count,
+                    isFromStart: lower == 0,
+                    isToEnd: upper == source.count
                 )
+                return words.outcome(start..<start + name.count, asked)
             }
             if let outcome { return outcome }
             step *= 2
         }
     }
+
+    private static let edge = [UInt8](repeating: Code.mark, count: SurroundingWords.reach)
 
     /// - Parameter text: Cut where nothing composes.
     private static func codes(of text: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {

@@ -22,7 +22,6 @@ struct MentionFinder: ~Copyable {
     private var firstNames = CandidateList()
     private var secondNames = CandidateList()
     var entrySurroundings: [Int: EntrySurroundings] = [:]
-    var surroundingWords = SurroundingWords()
     /// What was left out, if anyone asks.
     private(set) var nearMisses: [NearMissPlace]?
 

@@ -1,121 +1,173 @@
 internal import ScanCore
 
-/// The words around a name, and whether they are what its entry asks for.
-struct SurroundingWords: ~Copyable {
-    private var words: [Range<Int>] = []
-    /// Safe: those of the last call, as long as it lasts.
-    private var codes: UnsafePointer<UInt8>
+/// Codes of a text, or of a part of it, around a name: whether they have what its entry asks for.
+struct SurroundingWords {
+    /// Safe: a separator stands before the first and behind the last, and ``reach`` readable ones beyond.
+    private let codes: UnsafePointer<UInt8>
+    /// Those of whole words.
+    private let range: Range<Int>
+    private let isFromStart: Bool
+    private let isToEnd: Bool
 
-    init() { codes = UnsafePointer(bitPattern: 8)! }
+    static let reach = 16
 
-    /// Codes of a text, or of a part of it.
-    struct Text {
-        /// Safe: a separator stands before the first and behind the last.
-        let codes: UnsafePointer<UInt8>
-        let range: Range<Int>
-        /// Nothing is before them.
-        let isFromStart: Bool
-        /// Nothing is behind them.
-        let isToEnd: Bool
-    }
-
-    /// Whether an entry's `context` and `not` allow a name; `nil` if that depends on words that are not in the codes.
-    ///
-    /// - Parameter name: The codes of the words that it is in, whole.
-    mutating func allow(_ name: Range<Int>, _ rules: borrowing EntrySurroundings, in text: Text) -> Outcome? {
-        codes = text.codes
-        guard let own = collect(name, reach: rules.reach, in: text) else { return nil }
-        if rules.hasContext, !isNear(rules, own) { return .missing }
-        if !rules.not.isEmpty, overlaps(rules.not, own) { return .cancelled }
-        return .allowed
+    /// - Parameters:
+    ///   - range: Of codes that are there.
+    ///   - name: The codes of the words that the name is in, whole.
+    ///   - isFromStart: Nothing is before them.
+    ///   - isToEnd: Nothing is behind them.
+    init(_ codes: UnsafePointer<UInt8>, _ range: Range<Int>, around name: Range<Int>, isFromStart: Bool, isToEnd: Bool) {
+        self.codes = codes
+        var (lower, upper) = (range.lowerBound, range.upperBound)
+        // The first word may have begun before, and the last one may go on.
+        if !isFromStart { while lower < name.lowerBound, !Code.separates(codes[lower]) { lower &+= 1 } }
+        if !isToEnd { while upper > name.upperBound, !Code.separates(codes[upper &- 1]) { upper &-= 1 } }
+        self.range = Range(uncheckedBounds: (lower, upper))
+        (self.isFromStart, self.isToEnd) = (isFromStart, isToEnd)
     }
 
     enum Outcome { case allowed, missing, cancelled }
 
-    /// Which of the collected words are the name's.
-    private mutating func collect(_ name: Range<Int>, reach: Int, in text: Text) -> ClosedRange<Int>? {
-        words.removeAll(keepingCapacity: true)
-        var position = name.lowerBound
-        while words.count < reach {
-            while position > text.range.lowerBound, Code.separates(codes[position &- 1]) { position &-= 1 }
-            guard position > text.range.lowerBound else {
-                guard text.isFromStart else { return nil }
-                break
+    /// Whether an entry's `context` and `not` allow a name; `nil` if that depends on words that are not in the codes.
+    ///
+    /// - Complexity: O(*n*) in the number of codes as far as the entry's window and its phrases reach.
+    func outcome(_ name: Range<Int>, _ rules: EntrySurroundings) -> Outcome? {
+        if !rules.not.isEmpty {
+            guard let isCancelled = overlaps(rules.not, name) else { return nil }
+            if isCancelled { return .cancelled }
+        }
+        guard rules.hasContext else { return .allowed }
+        let before = stands(rules.before, before: name.lowerBound, most: rules.window)
+        if before == true { return .allowed }
+        let after = stands(rules.after, behind: name.upperBound, most: rules.window)
+        if after == true { return .allowed }
+        return before == nil || after == nil ? nil : .missing
+    }
+
+    // MARK: Context
+
+    /// Whether a phrase stands among so many words before a place; `nil` if they are not all there.
+    private func stands(_ phrases: PhraseSet, before place: Int, most: Int) -> Bool? {
+        guard !phrases.isEmpty, most > 0 else { return false }
+        let lower = range.lowerBound
+        var (start, count) = (place, 0)
+        while start > lower {
+            let end = start
+            start = max(start &- 8, lower)
+            var ends = wordEnds(start, end &- start)
+            while ends != 0 {
+                let bit = 63 &- ends.leadingZeroBitCount
+                ends ^= 1 &<< UInt64(bit)
+                count &+= 1
+                let wordEnd = start &+ bit &>> 3 &+ 1
+                if phrases.mayEnd(codes + wordEnd),
+                    stands(phrases, wordEnding: wordEnd, before: place, most: count) == true
+                {
+                    return true
+                }
+                if count == most { return false }
             }
-            let end = position
-            while position > text.range.lowerBound, !Code.separates(codes[position &- 1]) { position &-= 1 }
-            // The word may go on before the codes.
-            guard position > text.range.lowerBound || text.isFromStart else { return nil }
-            words.append(Range(uncheckedBounds: (position, end)))
         }
-        words.reverse()
-        let first = words.count
-        position = name.lowerBound
-        append(to: name.upperBound, &position)
-        let last = words.count &- 1
-        let most = last &+ 1 &+ reach
-        append(to: text.range.upperBound, &position, most: most)
-        // The last word may go on behind the codes.
-        if !text.isToEnd, words.count < most || words[words.count - 1].upperBound == text.range.upperBound {
-            return nil
+        return isFromStart ? false : nil
+    }
+
+    /// The same behind a place.
+    private func stands(_ phrases: PhraseSet, behind place: Int, most: Int) -> Bool? {
+        guard !phrases.isEmpty, most > 0 else { return false }
+        let upper = range.upperBound
+        var (start, count) = (place, 0)
+        while start < upper {
+            var ends = wordEnds(start, min(8, upper &- start))
+            while ends != 0 {
+                let bit = ends.trailingZeroBitCount
+                ends &= ends &- 1
+                count &+= 1
+                let wordEnd = start &+ bit &>> 3 &+ 1
+                if phrases.mayEnd(codes + wordEnd),
+                    stands(phrases, wordEnding: wordEnd, before: upper, most: most &- count &+ 1) == true
+                {
+                    return true
+                }
+                if count == most { return false }
+            }
+            start &+= 8
         }
-        return first...last
+        return isToEnd ? false : nil
     }
 
-    private mutating func append(to end: Int, _ position: inout Int, most: Int = .max) {
-        while words.count < most {
-            while position < end, Code.separates(codes[position]) { position &+= 1 }
-            guard position < end else { return }
-            let start = position
-            while position < end, !Code.separates(codes[position]) { position &+= 1 }
-            words.append(Range(uncheckedBounds: (start, position)))
+    /// The top bit of each of up to eight codes that a word ends with.
+    @inline(__always)
+    private func wordEnds(_ start: Int, _ count: Int) -> UInt64 {
+        let letters = Code.letters(codes + start)
+        let next = letters &>> 8 | Code.letters(codes + (start &+ 8)) &<< 56
+        return letters & ~next & (count < 8 ? 1 &<< UInt64(8 &* count) &- 1 : ~0)
+    }
+
+    // MARK: Phrases that cancel
+
+    /// Whether a phrase has a word in common with the name.
+    private func overlaps(_ phrases: PhraseSet, _ name: Range<Int>) -> Bool? {
+        // The name's words, and as many before as a phrase may have that ends with its first.
+        var more = phrases.mostWords - 1
+        var end = name.upperBound
+        var isUnknown = false
+        while true {
+            while end > range.lowerBound, Code.separates(codes[end &- 1]) { end &-= 1 }
+            guard end > range.lowerBound else { return isFromStart && !isUnknown ? false : nil }
+            if end <= name.lowerBound {
+                guard more > 0 else { return isUnknown ? nil : false }
+                more -= 1
+            }
+            if phrases.mayEnd(codes + end) {
+                switch stands(phrases, wordEnding: end, before: range.upperBound, behind: name.lowerBound) {
+                case true?: return true
+                case nil: isUnknown = true
+                case false?: break
+                }
+            }
+            while !Code.separates(codes[end &- 1]) { end &-= 1 }
         }
     }
 
-    private func isNear(_ rules: borrowing EntrySurroundings, _ own: ClosedRange<Int>) -> Bool {
-        let before = max(0, own.lowerBound - rules.window)..<own.lowerBound
-        let after = own.upperBound + 1..<min(words.count, own.upperBound + 1 + rules.window)
-        return stands(rules.before, within: before) || stands(rules.after, within: after)
-    }
+    // MARK: Phrases
 
-    private func stands(_ phrases: borrowing PhraseSet, within range: Range<Int>) -> Bool {
-        guard !phrases.isEmpty else { return false }
-        for index in range where stands(phrases, at: index, before: range.upperBound) { return true }
-        return false
-    }
-
-    private func overlaps(_ phrases: borrowing PhraseSet, _ own: ClosedRange<Int>) -> Bool {
-        for index in max(0, own.lowerBound - phrases.mostWords + 1)...own.upperBound {
-            if stands(phrases, at: index, before: words.count, reaching: own.lowerBound) { return true }
-        }
-        return false
-    }
-
-    /// A phrase's words stand from word `first` on, the first one behind proclitics if need be, with nothing but white
-    /// space or a hyphen between them.
+    /// Whether a phrase of at most so many words begins with the word that ends at a place, with nothing but white space or a
+    /// hyphen between its words; `nil` if it may go on where the codes end.
     ///
     /// - Parameters:
-    ///   - end: It ends before this word,
-    ///   - last: and not before this one.
-    @inline(__always)
+    ///   - limit: It ends here at the latest,
+    ///   - least: and behind this.
+    @inline(never)
     private func stands(
-        _ phrases: borrowing PhraseSet,
-        at first: Int,
-        before end: Int,
-        reaching last: Int = 0
-    ) -> Bool {
-        let word = words[first]
-        return phrases.standsFirst(codes + word.lowerBound, word.count) { rest in
-            let behind = first + 1 + rest.count
-            guard behind <= end, behind > last else { return false }
-            for (offset, wanted) in rest.enumerated() {
-                let (previous, next) = (words[first + offset], words[first + offset + 1])
-                if case .other = Code.gap(codes, previous.upperBound..<next.lowerBound) { return false }
-                guard wanted.count == next.count,
-                    wanted.indices.allSatisfy({ wanted[$0] == codes[next.lowerBound + $0] })
-                else { return false }
+        _ phrases: PhraseSet,
+        wordEnding end: Int,
+        before limit: Int,
+        behind least: Int = 0,
+        most: Int = .max
+    ) -> Bool? {
+        var start = end
+        while !Code.separates(codes[start &- 1]) { start &-= 1 }
+        var isUnknown = false
+        let isThere = phrases.standsFirst(codes + start, end - start) { rest in
+            guard rest.count < most else { return false }
+            var end = end
+            for wanted in rest {
+                var next = end
+                while next < limit, Code.separates(codes[next]) { next += 1 }
+                guard next + wanted.count <= limit else {
+                    isUnknown = isUnknown || limit == range.upperBound && !isToEnd
+                    return false
+                }
+                if !isWord(wanted, next) { return false }
+                if case .other = Code.gap(codes, end..<next) { return false }
+                end = next + wanted.count
             }
-            return true
+            return end > least
         }
+        return isThere ? true : isUnknown ? nil : false
+    }
+
+    private func isWord(_ wanted: [UInt8], _ start: Int) -> Bool {
+        wanted.indices.allSatisfy { wanted[$0] == codes[start + $0] } && Code.separates(codes[start + wanted.count])
     }
 }

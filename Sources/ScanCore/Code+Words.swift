@@ -21,8 +21,8 @@ extension Code {
     package static func separates(_ code: UInt8) -> Bool { code < 0x10 }
 
     /// The top bit of each of eight codes that is part of a word; the other bits are 0.
-    @inline(__always)
-    private static func letters(_ eight: UnsafePointer<UInt8>) -> UInt64 {
+    @inlinable @inline(__always)
+    package static func letters(_ eight: UnsafePointer<UInt8>) -> UInt64 {
         let codes = UInt64(littleEndian: UnsafeRawPointer(eight).loadUnaligned(as: UInt64.self))
         return ((codes & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7070_7070_7070_7070 | codes) & 0x8080_8080_8080_8080
     }

@@ -16,6 +16,7 @@ struct Tag: ParsableCommand {
               artok tag --format jsonl -g libya -g mine.tsv a.txt
               artok compile mine.tsv -o mine.artgaz && artok tag -g mine.artgaz a.txt
               artok tag --format tsv --offsets scalar - < a.txt
+              artok tag --explain -g mine.tsv a.txt
             """
     )
 
@@ -35,14 +36,26 @@ struct Tag: ParsableCommand {
     @Option(help: "What to do with mentions that overlap: leftmost-longest or all.")
     var overlap: Overlap = .leftmostLongest
 
+    @Option(
+        help: ArgumentHelp(
+            "Leave a rule out: proclitics (لغات is no ل + غات), spelling (على is no علي), vowels (سَرَتْ is no سِرْت) or surroundings (context and not of entries). Repeat it for several.",
+            valueName: "rule"
+        )
+    )
+    var without: [Rule] = []
+
+    @Flag(help: "Tell for each mention what was overlooked, and what is no mention and why.")
+    var explain = false
+
     @OptionGroup var output: OutputOptions<OutputFormat>
     @OptionGroup var input: InputOptions
 
     func run() throws {
         let inputs = try input.inputs()
         let choice = GazetteerChoice(names: gazetteer, format: gazetteerFormat)
-        let matcher = Matcher(try choice.compiled(), overlap: overlap)
-        var writer = MentionWriter(format: output.format, offsets: output.offsets)
+        let rules = MatchRules.all.subtracting(MatchRules(without.map(\.rules)))
+        let matcher = Matcher(try choice.compiled(), overlap: overlap, rules: rules)
+        var writer = MentionWriter(format: output.format, offsets: output.offsets, explains: explain)
         writer.begin()
         let isGood = inputs.forEachText { text in
             writer.write(text, matcher)
@@ -53,3 +66,17 @@ struct Tag: ParsableCommand {
 }
 
 extension Overlap: ExpressibleByArgument {}
+
+/// A rule that can be left out.
+enum Rule: String, CaseIterable, ExpressibleByArgument {
+    case proclitics, spelling, vowels, surroundings
+
+    var rules: MatchRules {
+        switch self {
+        case .proclitics: .proclitics
+        case .spelling: .spelling
+        case .vowels: .vowels
+        case .surroundings: .surroundings
+        }
+    }
+}

@@ -5,43 +5,55 @@ import ArabicText
 struct MentionWriter: ~Copyable {
     private let format: OutputFormat
     private let offsets: OffsetUnit
+    /// Near misses are written too, and why each thing is what it is.
+    private let explains: Bool
     private var buffer = OutputBuffer()
 
-    init(format: OutputFormat, offsets: OffsetUnit) {
-        self.format = format
-        self.offsets = offsets
+    init(format: OutputFormat, offsets: OffsetUnit, explains: Bool = false) {
+        (self.format, self.offsets, self.explains) = (format, offsets, explains)
     }
 
     /// Writes what stands once before all texts.
     mutating func begin() {
-        if format == .tsv { buffer.append("source\tstart\tend\ttext\tproclitic\tid\ttype\tname\thow\n") }
+        guard format == .tsv else { return }
+        buffer.append("source\tstart\tend\ttext\tproclitic\tid\ttype\tname\thow")
+        buffer.append(explains ? "\tdropped\tbecause\n" : "\n")
     }
 
     mutating func finish() { buffer.flush() }
 
     /// Finds and writes the mentions of one text.
     mutating func write(_ text: InputFiles.Text, _ matcher: Matcher) {
-        // One by one: a long text has more of them than memory should hold.
-        var mentions = matcher.lazyMentions(inUTF8: text.bytes).makeIterator()
-        guard let first = mentions.next() else { return }
-        var next: Mention? = first
+        if explains {
+            write(FoundName.all(text.bytes, matcher), text)
+        } else {
+            // One by one: a long text has more of them than memory should hold.
+            write(matcher.lazyMentions(inUTF8: text.bytes).lazy.map(FoundName.init), text)
+        }
+    }
+
+    private mutating func write(_ names: some Sequence<FoundName>, _ text: InputFiles.Text) {
+        var names = names.makeIterator()
+        var next = names.next()
+        // Without any, nothing needs to be found out about the text.
+        guard next != nil else { return }
         switch format {
         case .jsonl, .tsv:
             let converter = OffsetConverter(text.bytes, to: offsets)
-            while let mention = next {
-                if format == .jsonl { writeJSON(mention, text, converter) } else { writeRow(mention, text, converter) }
-                next = mentions.next()
+            while let name = next {
+                if format == .jsonl { writeJSON(name, text, converter) } else { writeRow(name, text, converter) }
+                next = names.next()
             }
         case .text:
             var lines = LineNumbers(text.bytes)
-            while let mention = next {
-                writeLine(mention, text, &lines)
-                next = mentions.next()
+            while let name = next {
+                writeLine(name, text, &lines)
+                next = names.next()
             }
         }
     }
 
-    private mutating func writeJSON(_ mention: Mention, _ text: InputFiles.Text, _ converter: OffsetConverter) {
+    private mutating func writeJSON(_ mention: FoundName, _ text: InputFiles.Text, _ converter: OffsetConverter) {
         let entry = mention.entry
         buffer.append("{\"source\":")
         buffer.appendJSON(text.source)
@@ -66,10 +78,20 @@ struct MentionWriter: ~Copyable {
             if index > 0 { buffer.append(",") }
             buffer.appendJSON(name)
         }
-        buffer.append("]}\n")
+        buffer.append("]")
+        if let reason = mention.reason { buffer.append(",\"dropped\":\"\(reason.rawValue)\"") }
+        if explains {
+            buffer.append(",\"because\":[")
+            for (index, sentence) in mention.explanation(in: text.bytes).enumerated() {
+                if index > 0 { buffer.append(",") }
+                buffer.appendJSON(sentence)
+            }
+            buffer.append("]")
+        }
+        buffer.append("}\n")
     }
 
-    private mutating func writeRow(_ mention: Mention, _ text: InputFiles.Text, _ converter: OffsetConverter) {
+    private mutating func writeRow(_ mention: FoundName, _ text: InputFiles.Text, _ converter: OffsetConverter) {
         let entry = mention.entry
         buffer.appendCell(text.source)
         buffer.append("\t")
@@ -86,15 +108,20 @@ struct MentionWriter: ~Copyable {
         }
         buffer.append("\t")
         buffer.append(mention.how.names.joined(separator: ","))
+        if explains {
+            buffer.append("\t\(mention.reason?.rawValue ?? "")\t")
+            buffer.appendCell(mention.explanation(in: text.bytes).joined(separator: "; "))
+        }
         buffer.append("\n")
     }
 
     /// `FILE:LINE:COLUMN`, the name as it stands in the text, and the entry: for reading, and for clicking on.
-    private mutating func writeLine(_ mention: Mention, _ text: InputFiles.Text, _ lines: inout LineNumbers) {
+    private mutating func writeLine(_ mention: FoundName, _ text: InputFiles.Text, _ lines: inout LineNumbers) {
         let entry = mention.entry
         let position = lines.position(of: mention.utf8Range.lowerBound)
         let style = Style(entry.type)
         buffer.append("\(text.source):\(position.line):\(position.column): ")
+        if mention.reason != nil { buffer.append("no ") }
         buffer.append(style.start)
         buffer.append(entry.type.rawValue)
         buffer.append(" ")
@@ -107,6 +134,8 @@ struct MentionWriter: ~Copyable {
             buffer.append(" \(entry.name)")
         }
         buffer.append("\n")
+        guard explains else { return }
+        for sentence in mention.explanation(in: text.bytes) { buffer.append("    \(sentence)\n") }
     }
 
     private static func oneLine(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
