@@ -123,6 +123,29 @@ import Testing
     }
 
     @Test(arguments: [
+        ("قال لـ«الشرق الأوسط» أمس", "الشرق الأوسط", "asharq-al-awsat"),
+        ("في منطقة الشرق الأوسط", "الشرق الأوسط", "middle-east"),
+        ("هجوم على فندق في سوسة التونسية", "سوسة", "sousse"),
+        ("الطريق بين شحات وسوسة", "سوسة", "susa"),
+        ("إغلاق حقلي الفيل والشرارة", "الشرارة", "sharara-field-short"),
+        ("وصل الوفد الليبي إلى البيضاء", "البيضاء", "bayda"),
+        ("التقى السراج المبعوث الأممي، وقال ليون", "ليون", "bernardino-leon"),
+    ])
+    func `context tells a name from its homographs`(text: String, name: String, id: String) {
+        let ids = text.mentions(of: .libya).filter { text[utf8: $0.utf8Range] == name }.map(\.entry.id)
+        #expect(ids == [id], "\(text)")
+    }
+
+    @Test(arguments: [
+        ("ارتدى عباءته البيضاء", "bayda"), ("كتب بست لغات", "ghat"), ("15 بليون دولار في ليبيا", "bernardino-leon"),
+        ("الشرارة التي أشعلت الحرب", "sharara-field-short"), ("سرت أنباء عن وصوله", "sirte"),
+        ("حرصا على سلامة المدنيين، قال المبعوث", "ghassan-salame-short"),
+    ])
+    func `a common word is no name`(text: String, id: String) {
+        #expect(!text.mentions(of: .libya).contains { $0.entry.id == id }, "\(text)")
+    }
+
+    @Test(arguments: [
         ("sirte", "LOC", "سرت"), ("ubari", "LOC", "أوباري"), ("sabratha", "LOC", "صبراتة"),
         ("khalifa-haftar", "PER", "خليفة حفتر"), ("fayez-al-sarraj", "PER", "فائز السراج"),
         ("africom", "ORG", "أفريكوم"), ("united-nations", "ORG", "الأمم المتحدة"),
