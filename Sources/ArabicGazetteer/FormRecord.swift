@@ -52,6 +52,9 @@ struct FormRecord {
         }
     }
 
+    /// Not all may stand before it.
+    @inline(__always) var limitsProclitics: Bool { limits & 3 != 0 }
+
     @inline(__always) var folding: MatchOptions.FoldingLimit {
         switch limits >> 2 & 3 {
         case 0: .full

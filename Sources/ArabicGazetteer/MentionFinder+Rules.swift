@@ -80,15 +80,16 @@ extension MentionFinder {
             asked = image.surroundings(ofEntry: entry)
             entrySurroundings[entry] = asked
         }
-        let start = window.startOfWord(Int(occurrence.start))
+        let start = occurrence.isRunOn ? window.startOfWord(Int(occurrence.start)) : Int(occurrence.start) &- Int(occurrence.prefix)
         var end = Int(occurrence.end)
-        while !Code.separates(codes[end]) { end &+= 1 }
+        // Nothing but the first of two names ends within its word.
+        if occurrence.isRunOn { while !Code.separates(codes[end]) { end &+= 1 } }
         let words = SurroundingWords(
             codes,
             0..<window.codeCount,
             around: start..<end,
-            isFromStart: window.isAtStart,
-            isToEnd: window.isAtEnd
+            isFromStart: isWindowAtStart,
+            isToEnd: isWindowAtEnd
         )
         let outcome = words.outcome(start..<end, asked) ?? outcomeNearby(start..<end, asked)
         return switch outcome {
@@ -110,13 +111,15 @@ extension MentionFinder {
             let edge = Self.edge.count
             let start = edge + before.count + name.lowerBound - firstCode
             guard start >= edge, start + name.count <= all.count - edge else { return asked.hasContext ? .missing : .allowed }
-            let outcome = all.withUnsafeBufferPointer { codes in
+            let isToEnd = upper == source.count
+            // Without `self`, which is large.
+            let outcome = all.withUnsafeBufferPointer { [isToEnd] codes in
                 let words = SurroundingWords(
                     codes.baseAddress!,
                     edge..<codes.count - edge,
                     around: start..<start + name.count,
                     isFromStart: lower == 0,
-                    isToEnd: upper == source.count
+                    isToEnd: isToEnd
                 )
                 return words.outcome(start..<start + name.count, asked)
             }

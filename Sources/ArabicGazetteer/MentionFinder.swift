@@ -17,6 +17,8 @@ struct MentionFinder: ~Copyable {
     private(set) var source = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     /// Safe: the window's.
     private(set) var codes: UnsafePointer<UInt8>
+    private(set) var isWindowAtStart = true
+    private(set) var isWindowAtEnd = true
     /// The first name of a run-on and what it has come to: it counts only with the second.
     private var firstOfRunOn: FormOccurrence?
     private var firstNames = CandidateList()
@@ -68,6 +70,7 @@ struct MentionFinder: ~Copyable {
         if !occurrences.isEmpty {
             let spelling = QuickSpelling(source, window.sourceOffsets(of: occurrences))
             codes = window.codes
+            (isWindowAtStart, isWindowAtEnd) = (window.isAtStart, window.isAtEnd)
             for index in 0..<occurrences.count { add(occurrences[index], index, spelling) }
         }
         resolver.resolve(before: window.sourceOfNextWord)
@@ -108,13 +111,23 @@ struct MentionFinder: ~Copyable {
         if occurrence.isSimple, place.start >= 0, nearMisses == nil {
             // Nearly all. What is not simple about one of the forms is left to the loop below.
             let proclitics = Proclitics(before: codes + Int(occurrence.start), Int(occurrence.prefix))
-            while let record = FormRecord(forms, at: offset), record.isSimple, record.entry < image.entryCount {
+            while let record = FormRecord(forms, at: offset), !record.isForExactPath, record.entry < image.entryCount {
                 let isRead =
                     proclitics.isEmpty || record.letterCount >= 3 && (record.allowsArticle || !proclitics.haveArticle)
                 let how = isRead ? spelling.difference(.plain, place, record.spelling) : SpellingComparison.none
                 if how == SpellingComparison.unknown { break }
                 if how < SpellingComparison.contradiction || how < SpellingComparison.none && !rules.contains(.vowels) {
-                    let proclitic = proclitics.isEmpty ? 0 : Mention.How.proclitic.rawValue
+                    var proclitic = proclitics.isEmpty ? 0 : Mention.How.proclitic.rawValue
+                    if !record.isSimple {
+                        let verdict = verdict(occurrence, record, Mention.How(rawValue: how), isAlone: proclitics.isEmpty)
+                        if verdict == .unknown { break }
+                        if verdict == .no {
+                            guard record.isFollowedByEqual else { return }
+                            offset &+= record.byteCount
+                            continue
+                        }
+                        if record.isInflected { proclitic |= Mention.How.inflected.rawValue }
+                    }
                     resolver.add(
                         Candidate(
                             start: place.start,
@@ -132,6 +145,23 @@ struct MentionFinder: ~Copyable {
             }
         }
         addClosely(occurrence, place, offset, spelling)
+    }
+
+    private enum Verdict { case yes, no, unknown }
+
+    /// What an entry's options say of an occurrence that is simple in every other way.
+    @inline(never)
+    private mutating func verdict(
+        _ occurrence: FormOccurrence,
+        _ record: FormRecord,
+        _ how: Mention.How,
+        isAlone: Bool
+    ) -> Verdict {
+        // Proclitics, and the words that these or another last letter may make, take a closer look.
+        if !isAlone, record.limitsProclitics { return .unknown }
+        if !record.homographs.isEmpty, !isAlone || !how.isDisjoint(with: [.alefMaqsura, .tehMarbuta]) { return .unknown }
+        guard record.folding.allows(how) else { return .no }
+        return record.hasSurroundings && surroundings(occurrence, record.entry) != nil ? .no : .yes
     }
 
     /// The forms from an offset on.

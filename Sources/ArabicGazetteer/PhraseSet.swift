@@ -1,47 +1,49 @@
 internal import ArabicText
 internal import ScanCore
 
-/// Phrases as codes, found by their first word.
+/// Phrases as codes, found by their first word's last letters: proclitics may stand before it.
 final class PhraseSet: Sendable {
-    /// In the order of ``key`` of their first words.
-    private let phrases: [Phrase]
-    /// Safe: written in `init` alone and freed with this object. 257 places: the phrases with a key begin at it and end at
-    /// the next.
+    /// Safe: these are written in `init` alone and freed with this object. The phrases, in the order of ``key`` of their
+    /// first words; each is some of `words`, which are some of `codes`.
+    private nonisolated(unsafe) let phrases: UnsafeMutableBufferPointer<Part>
+    private nonisolated(unsafe) let words: UnsafeMutableBufferPointer<Part>
+    private nonisolated(unsafe) let codes: UnsafeMutableBufferPointer<UInt8>
+    /// 257 places: the phrases with a key begin at it and end at the next.
     private nonisolated(unsafe) let firsts: UnsafeMutablePointer<UInt16>
-    /// Safe: as `firsts`. 1024 bits: one for the last three letters of each first word, all if a word has fewer.
+    /// 2048 bits: one for the last four letters of each first word, or the three of a shorter one; all if a word has fewer.
     private nonisolated(unsafe) let endings: UnsafeMutablePointer<UInt64>
     let mostWords: Int
 
-    private struct Phrase {
-        let first: [UInt8]
-        let rest: [[UInt8]]
+    private struct Part {
+        let start: Int
+        let count: Int
+
+        var end: Int { start + count }
     }
 
     /// - Parameter phrases: One without words can stand nowhere and is left out.
     init(_ phrases: [String]) {
-        let words = phrases.map(Self.words).filter { !$0.isEmpty }
-        self.phrases = words.prefix(Int(UInt16.max)).map { Phrase(first: $0[0], rest: Array($0[1...])) }
-            .sorted { Self.key($0.first) < Self.key($1.first) }
-        mostWords = self.phrases.reduce(0) { max($0, 1 + $1.rest.count) }
+        let phrases = phrases.map(Self.words).filter { !$0.isEmpty }.prefix(Int(UInt16.max))
+            .sorted { Self.key($0[0]) < Self.key($1[0]) }
+        self.phrases = Self.parts(phrases.map(\.count))
+        words = Self.parts(phrases.joined().map(\.count))
+        codes = .allocate(capacity: words.reduce(0) { $0 + $1.count })
+        _ = codes.initialize(from: phrases.joined().joined())
+        mostWords = phrases.reduce(0) { max($0, $1.count) }
         firsts = .allocate(capacity: 257)
         firsts.initialize(repeating: 0, count: 257)
-        endings = .allocate(capacity: 16)
-        endings.initialize(repeating: 0, count: 16)
-        for phrase in self.phrases {
-            firsts[Int(Self.key(phrase.first)) + 1] += 1
-            guard phrase.first.count >= 3 else {
-                endings.update(repeating: .max, count: 16)
+        endings = .allocate(capacity: 32)
+        endings.initialize(repeating: 0, count: 32)
+        for phrase in phrases {
+            firsts[Int(Self.key(phrase[0])) + 1] += 1
+            guard phrase[0].count >= 3 else {
+                endings.update(repeating: .max, count: 32)
                 continue
             }
-            let place = Self.place(ofEnding: phrase.first.suffix(3).reversed().reduce(0) { $0 << 8 | UInt32($1) })
+            let place = Self.place(ofEnding: phrase[0].suffix(4).reversed().reduce(0) { $0 << 8 | UInt32($1) })
             endings[place >> 6] |= 1 << UInt64(place & 63)
         }
         for key in 0..<256 { firsts[key + 1] += firsts[key] }
-    }
-
-    deinit {
-        firsts.deallocate()
-        endings.deallocate()
     }
 
     private static func words(_ phrase: String) -> [[UInt8]] {
@@ -50,17 +52,35 @@ final class PhraseSet: Sendable {
         return codes.split { Code.separates($0) }.map(Array.init)
     }
 
-    private static func key(_ word: [UInt8]) -> UInt8 { key(word[0], word[word.count - 1], word.count) }
-
-    @inline(__always)
-    private static func key(_ first: UInt8, _ last: UInt8, _ count: Int) -> UInt8 {
-        first &* 31 &+ last &* 7 &+ UInt8(truncatingIfNeeded: count) &* 73
+    /// Side by side.
+    private static func parts(_ counts: [Int]) -> UnsafeMutableBufferPointer<Part> {
+        let parts = UnsafeMutableBufferPointer<Part>.allocate(capacity: counts.count)
+        var start = 0
+        for (index, count) in counts.enumerated() {
+            parts.initializeElement(at: index, to: Part(start: start, count: count))
+            start += count
+        }
+        return parts
     }
 
-    @inline(__always)
-    private static func place(ofEnding three: UInt32) -> Int { Int((three &* 0x9E37_79B1) &>> 22) }
+    deinit {
+        phrases.deallocate()
+        words.deallocate()
+        codes.deallocate()
+        firsts.deallocate()
+        endings.deallocate()
+    }
 
     var isEmpty: Bool { phrases.isEmpty }
+
+    // MARK: Endings
+
+    /// By the last letter: proclitics may stand before a word of one.
+    private static func key(_ word: [UInt8]) -> UInt8 { word[word.count - 1] }
+
+    /// - Parameter letters: Four codes, or three with nothing above them.
+    @inline(__always)
+    private static func place(ofEnding letters: UInt32) -> Int { Int((letters &* 0x9E37_79B1) &>> 21) }
 
     /// Whether a word may be the first of a phrase, by its last letters. Nearly all are not.
     ///
@@ -68,62 +88,80 @@ final class PhraseSet: Sendable {
     @inline(__always)
     func mayEnd(_ end: UnsafePointer<UInt8>) -> Bool {
         let four = UInt32(littleEndian: UnsafeRawPointer(end - 4).loadUnaligned(as: UInt32.self))
-        let place = Self.place(ofEnding: four &>> 8)
-        return endings[place &>> 6] &>> UInt64(place & 63) & 1 != 0
+        let (place, shorter) = (Self.place(ofEnding: four), Self.place(ofEnding: four &>> 8))
+        let bits = endings[place &>> 6] &>> UInt64(place & 63) | endings[shorter &>> 6] &>> UInt64(shorter & 63)
+        return bits & 1 != 0
     }
 
     // MARK: First words
 
-    /// Calls `body` with the further words of each phrase whose first word is this, until it says true. Behind proclitics a
-    /// word counts too.
+    /// A walk over the phrases whose first word may be one of a text.
+    struct Candidates {
+        fileprivate var next: Int
+        fileprivate let end: Int
+    }
+
+    @inline(__always)
+    func candidates(_ lastLetter: UInt8) -> Candidates {
+        let key = Int(lastLetter)
+        return Candidates(next: Int(firsts[key]), end: Int(firsts[key &+ 1]))
+    }
+
+    /// The further words of the next phrase whose first word is this one, behind proclitics if need be; `nil` if there is
+    /// none.
     ///
     /// - Parameter word: Safe: so many codes, at least one.
-    func standsFirst(_ word: UnsafePointer<UInt8>, _ count: Int, _ body: ([[UInt8]]) -> Bool) -> Bool {
-        if isThere(word, 0, count, body) { return true }
-        return word[0] == Self.waw || word[0] == Self.feh ? count > 1 && isThere(word, 1, count, body) : false
-    }
-
-    /// Behind a conjunction or none.
-    private func isThere(_ word: UnsafePointer<UInt8>, _ start: Int, _ count: Int, _ body: ([[UInt8]]) -> Bool) -> Bool {
-        if contains(word + start, count - start, body) { return true }
-        if isArticle(word, start, count), contains(word + (start + 2), count - start - 2, body) { return true }
-        let letter = word[start]
-        let next = start + 1
-        guard next < count, letter == Self.beh || letter == Self.kaf || letter == Code.lam else { return false }
-        if contains(word + next, count - next, body) { return true }
-        guard letter == Code.lam else {
-            return isArticle(word, next, count) && contains(word + (next + 2), count - next - 2, body)
+    @inline(__always)
+    func next(_ candidates: inout Candidates, _ word: UnsafePointer<UInt8>, _ count: Int) -> Range<Int>? {
+        while candidates.next < candidates.end {
+            let phrase = phrases[candidates.next]
+            candidates.next &+= 1
+            if isFirst(words[phrase.start], word, count) { return phrase.start + 1..<phrase.end }
         }
-        guard word[next] == Code.lam else { return false }
-        // لل: the article has lost its alef, or it is one that the phrase does not have.
-        if contains(word + next, count - next, swallowed: 1, body) { return true }
-        return next + 1 < count && contains(word + (next + 1), count - next - 1, body)
+        return nil
     }
 
-    private func isArticle(_ word: UnsafePointer<UInt8>, _ start: Int, _ count: Int) -> Bool {
-        start + 2 < count && word[start] == Code.alef && word[start + 1] == Code.lam
+    /// The codes of a further word.
+    @inline(__always)
+    subscript(index: Int) -> UnsafeBufferPointer<UInt8> {
+        let word = words[index]
+        return UnsafeBufferPointer(start: codes.baseAddress! + word.start, count: word.count)
     }
 
-    /// - Parameter swallowed: Letters of the phrase's article that stand before these codes.
-    private func contains(
-        _ word: UnsafePointer<UInt8>,
-        _ count: Int,
-        swallowed: Int = 0,
-        _ body: ([[UInt8]]) -> Bool
-    ) -> Bool {
-        let first = swallowed > 0 ? Code.alef : word[0]
-        let key = Int(Self.key(first, word[count - 1], count + swallowed))
-        for index in Int(firsts[key])..<Int(firsts[key + 1]) {
-            let phrase = phrases[index]
-            if equals(phrase.first, word, count, swallowed), body(phrase.rest) { return true }
+    @inline(__always)
+    private func isFirst(_ wanted: Part, _ word: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+        let letters = UnsafePointer(codes.baseAddress! + wanted.start)
+        // From the end, where they differ soonest.
+        var same = 0
+        while same < wanted.count, same < count, letters[wanted.count &- 1 &- same] == word[count &- 1 &- same] { same &+= 1 }
+        if same == wanted.count { return Self.areProclitics(word, count &- same) }
+        // لل: the first lam has swallowed the alef of the phrase's article.
+        guard same == wanted.count &- 1, same >= 2, letters[0] == Code.alef, letters[1] == Code.lam else { return false }
+        let rest = count &- same
+        return rest > 0 && word[rest &- 1] == Code.lam && Self.isConjunction(word, rest &- 1)
+    }
+
+    /// Nothing, or one of و ف.
+    @inline(__always)
+    private static func isConjunction(_ codes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+        count == 0 || count == 1 && (codes[0] == waw || codes[0] == feh)
+    }
+
+    /// (و|ف)? (ب|ك|ل)? (ال)?, where ل + ال is لل.
+    private static func areProclitics(_ codes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+        guard count > 0 else { return true }
+        guard count <= 4 else { return false }
+        var rest = count
+        var hasArticle = false
+        if rest >= 2, codes[rest - 1] == Code.lam, codes[rest - 2] == Code.alef {
+            hasArticle = true
+            rest -= 2
+        } else if rest >= 2, codes[rest - 1] == Code.lam, codes[rest - 2] == Code.lam {
+            return isConjunction(codes, rest - 2)
         }
-        return false
-    }
-
-    private func equals(_ wanted: [UInt8], _ word: UnsafePointer<UInt8>, _ count: Int, _ swallowed: Int) -> Bool {
-        guard wanted.count == count + swallowed else { return false }
-        if swallowed > 0, wanted[0] != Code.alef || wanted.count < 3 || wanted[1] != Code.lam { return false }
-        return (0..<count).allSatisfy { wanted[swallowed + $0] == word[$0] }
+        if isConjunction(codes, rest) { return true }
+        let last = codes[rest - 1]
+        return (last == beh || last == kaf || last == Code.lam && !hasArticle) && isConjunction(codes, rest - 1)
     }
 
     private static let waw: UInt8 = 0xC8

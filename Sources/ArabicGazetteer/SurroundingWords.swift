@@ -112,7 +112,7 @@ struct SurroundingWords {
         var end = name.upperBound
         var isUnknown = false
         while true {
-            while end > range.lowerBound, Code.separates(codes[end &- 1]) { end &-= 1 }
+            while end > range.lowerBound, isSeparator(end &- 1) { end &-= 1 }
             guard end > range.lowerBound else { return isFromStart && !isUnknown ? false : nil }
             if end <= name.lowerBound {
                 guard more > 0 else { return isUnknown ? nil : false }
@@ -125,7 +125,7 @@ struct SurroundingWords {
                 case false?: break
                 }
             }
-            while !Code.separates(codes[end &- 1]) { end &-= 1 }
+            while !isSeparator(end &- 1) { end &-= 1 }
         }
     }
 
@@ -146,28 +146,42 @@ struct SurroundingWords {
         most: Int = .max
     ) -> Bool? {
         var start = end
-        while !Code.separates(codes[start &- 1]) { start &-= 1 }
+        while !isSeparator(start &- 1) { start &-= 1 }
         var isUnknown = false
-        let isThere = phrases.standsFirst(codes + start, end - start) { rest in
-            guard rest.count < most else { return false }
-            var end = end
-            for wanted in rest {
-                var next = end
-                while next < limit, Code.separates(codes[next]) { next += 1 }
-                guard next + wanted.count <= limit else {
-                    isUnknown = isUnknown || limit == range.upperBound && !isToEnd
-                    return false
-                }
-                if !isWord(wanted, next) { return false }
-                if case .other = Code.gap(codes, end..<next) { return false }
-                end = next + wanted.count
+        var candidates = phrases.candidates(codes[end &- 1])
+        while let rest = phrases.next(&candidates, codes + start, end &- start) {
+            guard rest.count < most else { continue }
+            switch follow(rest, of: phrases, end, before: limit, behind: least) {
+            case true?: return true
+            case nil: isUnknown = true
+            case false?: break
             }
-            return end > least
         }
-        return isThere ? true : isUnknown ? nil : false
+        return isUnknown ? nil : false
     }
 
-    private func isWord(_ wanted: [UInt8], _ start: Int) -> Bool {
-        wanted.indices.allSatisfy { wanted[$0] == codes[start + $0] } && Code.separates(codes[start + wanted.count])
+    /// Whether further words of a phrase follow.
+    @inline(__always)
+    private func follow(_ rest: Range<Int>, of phrases: PhraseSet, _ end: Int, before limit: Int, behind least: Int) -> Bool? {
+        var end = end
+        for index in rest {
+            let wanted = phrases[index]
+            var next = end
+            while next < limit, isSeparator(next) { next &+= 1 }
+            guard next &+ wanted.count <= limit else { return limit == range.upperBound && !isToEnd ? nil : false }
+            guard isWord(wanted, next) else { return false }
+            if case .other = Code.gap(codes, end..<next) { return false }
+            end = next &+ wanted.count
+        }
+        return end > least
+    }
+
+    /// As ``Code/separates(_:)``, which is a call here.
+    @inline(__always)
+    private func isSeparator(_ place: Int) -> Bool { codes[place] < 0x10 }
+
+    private func isWord(_ wanted: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+        for index in 0..<wanted.count where wanted[index] != codes[start + index] { return false }
+        return isSeparator(start + wanted.count)
     }
 }

@@ -44,6 +44,7 @@ struct Matching {
             "build s",
             "open ms",
             "peak MB",
+            "no rules MB/s",
             separator: "\t"
         )
         let texts = parts[1].map { Corpus(path: $0) }
@@ -82,17 +83,15 @@ struct PreparedGazetteer {
 
     func measure(_ text: Corpus, _ overlap: Overlap, _ rounds: Int) {
         let matcher = Matcher(compiled, overlap: overlap)
+        let unruly = Matcher(compiled, overlap: overlap, rules: [])
         var (count, checksum) = (0, 0 as UInt64)
         var times: [Duration] = []
+        var unrulyTimes: [Duration] = []
         for round in 0...rounds {
-            (count, checksum) = (0, 0)
-            let time = processorTime {
-                matcher.forEachMention(in: text.bytes.span) {
-                    count += 1
-                    checksum = checksum &* 31 &+ UInt64($0.utf8Range.lowerBound) &+ UInt64($0.utf8Range.count) << 40
-                }
-            }
-            if round > 0 { times.append(time) }
+            let unrulyTime = processorTime { (count, checksum) = Self.scan(text, unruly) }
+            // In turns: what disturbs one disturbs the other.
+            let time = processorTime { (count, checksum) = Self.scan(text, matcher) }
+            if round > 0 { (times, unrulyTimes) = (times + [time], unrulyTimes + [unrulyTime]) }
         }
         var listed = 0
         let string = String(decoding: text.bytes, as: UTF8.self)
@@ -118,8 +117,18 @@ struct PreparedGazetteer {
             buildTime.seconds.precise,
             (openTime.seconds * 1000).precise,
             peakMemory,
+            text.rate(unrulyTimes.sorted()[unrulyTimes.count / 2]).short,
             separator: "\t"
         )
+    }
+
+    private static func scan(_ text: Corpus, _ matcher: Matcher) -> (count: Int, checksum: UInt64) {
+        var (count, checksum) = (0, 0 as UInt64)
+        matcher.forEachMention(in: text.bytes.span) {
+            count += 1
+            checksum = checksum &* 31 &+ UInt64($0.utf8Range.lowerBound) &+ UInt64($0.utf8Range.count) << 40
+        }
+        return (count, checksum)
     }
 
     private var peakMemory: Int {
