@@ -93,7 +93,7 @@ struct SurfaceForm: Sendable {
         letters.scalars.contains { WordScalars.isLetter($0) || WordScalars.isDigit($0) }
     }
 
-    private static func startsWithArticle(_ spelling: String) -> Bool {
+    static func startsWithArticle(_ spelling: String) -> Bool {
         var scalars = FormFolding.article.normalize(spelling).unicodeScalars.makeIterator()
         guard let alef = scalars.next(), alef == "\u{627}" || alef == "\u{671}", scalars.next() == "\u{644}" else {
             return false

@@ -90,6 +90,20 @@ import Testing
         #expect(try bytes("a.artgaz", folder) == bytes("b.artgaz", folder))
     }
 
+    @Test
+    func `inflected forms are found unless they are switched off`() throws {
+        let folder = try TemporaryFolder.make()
+        _ = try TemporaryFolder.file("a.txt", bytes: Array("أبو بكر\n".utf8), in: folder)
+        #expect(try Command.run("compile", "a.txt", "-o", "with.artgaz", in: folder) == CommandRun())
+        #expect(try Command.run("compile", "a.txt", "--no-inflect", "-o", "without.artgaz", in: folder) == CommandRun())
+        let text = Array("أبا بكر وأبو بكر".utf8)
+        let nominative = "-:1:10: MISC أبو بكر (و+) → 1\n"
+        for (name, found) in [("with", "-:1:1: MISC أبا بكر → 1 أبو بكر\n" + nominative), ("without", nominative)] {
+            let run = try Command.run("tag", "-g", "\(name).artgaz", "-", input: text, in: folder)
+            #expect(run == CommandRun(output: found))
+        }
+    }
+
     // MARK: Faults
 
     @Test
@@ -130,7 +144,16 @@ import Testing
     @Test(arguments: [
         (["compile", "places.tsv"], "Missing expected argument '--output <file>'"),
         (["compile", "-o", "a.artgaz"], "Missing expected argument '<source> ...'"),
-        (["compile", "places.tsv", "-o", "a.artgaz", "--audit"], "Unknown option '--audit'"),
+        (["compile", "places.tsv", "--no-inflect"], "Missing expected argument '--output <file>'"),
+        (["compile", "--audit"], "Missing expected argument '<source> ...'"),
+        (
+            ["compile", "places.tsv", "-o", "a.artgaz", "--format", "tsv"],
+            "--format is for the list that --audit writes."
+        ),
+        (["compile", "places.tsv", "-o", "a.artgaz", "--threshold", "1"], "--threshold is for the list that --audit"),
+        (["compile", "places.tsv", "--audit", "--threshold=-1"], "--threshold must be 0 or more."),
+        (["compile", "places.tsv", "--audit", "--format", "conllu"], "The value 'conllu' is invalid for"),
+        (["compile", "places.tsv", "--audit", "-o", "places.tsv"], "places.tsv is one of the sources"),
         (["compile", "places.tsv", "-o", "a.artgaz", "--gazetteer-format", "csv"], "The value 'csv' is invalid for"),
         (
             ["compile", "places.tsv", "-o", "./places.tsv"],

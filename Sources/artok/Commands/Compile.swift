@@ -12,10 +12,17 @@ struct Compile: ParsableCommand {
             Nothing is said when it has worked, but on a terminal. Faults are told as
             FILE:LINE: …; then nothing is written, and an older FILE stays as it was.
 
+            --audit lists the names that are spelled like common words, the worst
+            first: how many mentions in a million words would be wrong, how often the
+            word occurs among these, and the entry and its form. What a rule or the
+            entry's own options leave out already is behind. Without -o that is all.
+
             Examples:
               artok compile places.tsv -o places.artgaz
               artok compile libya people.jsonl places.tsv -o all.artgaz
               artok tag -g all.artgaz news
+              artok compile --audit places.tsv | head
+              artok compile --audit --format tsv places.tsv -o places.artgaz
             """
     )
 
@@ -28,7 +35,24 @@ struct Compile: ParsableCommand {
     var sources: [String]
 
     @Option(name: .shortAndLong, help: ArgumentHelp("The file to write, called *.artgaz by custom.", valueName: "file"))
-    var output: String
+    var output: String?
+
+    @Flag(help: "Do not find inflected forms of names: أبا بكر for أبو بكر.")
+    var noInflect = false
+
+    @Flag(help: "List the names that are spelled like common words; -o may be left out then.")
+    var audit = false
+
+    @Option(help: "Output format of the audit: text, jsonl or tsv. (default: text)")
+    var format: OutputFormat?
+
+    @Option(
+        help: ArgumentHelp(
+            "List only what does so much damage, or would if it were not left out. (default: \(Collision.usualThreshold))",
+            valueName: "mentions"
+        )
+    )
+    var threshold: Double?
 
     @Option(help: "The format of the sources, if their names do not say it: txt, tsv, jsonl or artgaz.")
     var gazetteerFormat: SourceFormat?
@@ -37,6 +61,13 @@ struct Compile: ParsableCommand {
     var quiet = false
 
     func validate() throws {
+        if !audit {
+            if output == nil { throw ValidationError("Missing expected argument '--output <file>'") }
+            if format != nil { throw ValidationError("--format is for the list that --audit writes.") }
+            if threshold != nil { throw ValidationError("--threshold is for the list that --audit writes.") }
+        }
+        if let threshold, !(threshold >= 0) { throw ValidationError("--threshold must be 0 or more.") }
+        guard let output else { return }
         if sources.contains(where: { FolderListing.isSameFile($0, output) && SourceFormat(contentsOf: $0) != .artgaz })
         {
             throw ValidationError("\(output) is one of the sources: it would be gone. Name another file with -o.")
@@ -46,10 +77,21 @@ struct Compile: ParsableCommand {
     func run() throws {
         let progress = ProgressLine(isQuiet: quiet)
         let gazetteer = try GazetteerChoice(names: sources, format: gazetteerFormat).sum(progress)
+        if let output { try write(gazetteer, to: output, progress) } else { progress.clear() }
+        if audit {
+            AuditWriter(format: format ?? .text).write(
+                gazetteer.audit(threshold: threshold ?? Collision.usualThreshold)
+            )
+        }
+    }
+
+    private func write(_ gazetteer: Gazetteer, to output: String, _ progress: ProgressLine) throws {
         let compiled: CompiledGazetteer
         do throws(GazetteerError) {
             try gazetteer.checkSize(for: output)
-            compiled = gazetteer.compiled { progress.show("compiling", $0, $1) }
+            let show: WorkProgress = { progress.show("compiling", $0, $1) }
+            compiled =
+                noInflect ? gazetteer.compiledWithoutInflection(progress: show) : gazetteer.compiled(progress: show)
             try compiled.write(to: output)
         } catch {
             progress.clear()
