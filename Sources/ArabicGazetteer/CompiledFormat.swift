@@ -8,6 +8,7 @@
 //    32  u32 number of entries, u32 number of forms
 //    40  u32 most letters of a form, u32 most text words of a form
 //    48  8 sections: u64 offset, u64 size in bytes, u64 checksum
+//   240  u32 about how many words around a name an entry asks for, at most; u32 0
 //   248  u64 checksum of the bytes before
 //
 //   Sections
@@ -34,6 +35,7 @@ enum CompiledFormat {
     static let alignment = 64
     static let firstSection = 48
     static let sectionSize = 24
+    static let reachOffset = headerSize - 16
     static let checksumOffset = headerSize - 8
 
     /// A checksum of 64 bits, at about the speed of memory: four sums that are each multiplied on the way. (A vector of

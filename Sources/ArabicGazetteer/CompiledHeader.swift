@@ -7,6 +7,8 @@ struct CompiledHeader {
     var formCount: Int
     var mostLetters: Int
     var mostWords: Int
+    /// About how many words around a name may be asked for.
+    var reach: Int
     var sections: [Range<Int>]
     var checksums: [UInt64]
 
@@ -39,7 +41,7 @@ struct CompiledHeader {
             throw CompiledFault("is damaged: it has \(bytes.count) bytes instead of \(u64(24)); compile it again")
         }
         (hashNumber, entryCount, formCount) = (u32(12), Int(u32(32)), Int(u32(36)))
-        (mostLetters, mostWords) = (Int(u32(40)), Int(u32(44)))
+        (mostLetters, mostWords, reach) = (Int(u32(40)), Int(u32(44)), Int(u32(CompiledFormat.reachOffset)))
         sections = []
         checksums = []
         var end = CompiledFormat.headerSize
@@ -77,6 +79,7 @@ struct CompiledHeader {
             && size(.nodes) % 8 == 0 && size(.entries) == entryCount * EntrySection.recordSize
             && CompiledSection.allCases.allSatisfy { size($0) / 8 <= UInt32.max }
             && mostLetters <= SurfaceForm.mostLetters && mostWords <= SurfaceForm.mostTextWords
+            && reach <= EntrySurroundings.widestWindow
     }
 
     /// A header for sections of these sizes and checksums, in the file's order.
@@ -86,11 +89,12 @@ struct CompiledHeader {
         formCount: Int,
         mostLetters: Int,
         mostWords: Int,
+        reach: Int,
         sizes: [Int],
         checksums: [UInt64]
     ) {
         (self.hashNumber, self.entryCount, self.formCount) = (hashNumber, entryCount, formCount)
-        (self.mostLetters, self.mostWords) = (mostLetters, mostWords)
+        (self.mostLetters, self.mostWords, self.reach) = (mostLetters, mostWords, reach)
         self.checksums = checksums
         sections = []
         var end = CompiledFormat.headerSize
@@ -133,6 +137,7 @@ struct CompiledHeader {
             bytes.append(littleEndian: UInt64(range.count))
             bytes.append(littleEndian: checksum)
         }
+        bytes.append(littleEndian: UInt32(reach))
         bytes += Array(repeating: 0, count: CompiledFormat.checksumOffset - bytes.count)
         let checksum = bytes.withUnsafeBytes { CompiledFormat.checksum($0) }
         bytes.append(littleEndian: checksum)

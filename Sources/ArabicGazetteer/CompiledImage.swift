@@ -17,6 +17,8 @@ final class CompiledImage: Sendable {
     let tables: FormTables
     let entryCount: Int
     let formCount: Int
+    /// About how many words around a name may be asked for.
+    let reach: Int
 
     private enum Owner {
         case allocated, mapped
@@ -49,7 +51,8 @@ final class CompiledImage: Sendable {
         entryCount: Int,
         formCount: Int,
         mostLetters: Int,
-        mostWords: Int
+        mostWords: Int,
+        reach: Int
     ) {
         let header = CompiledHeader(
             hashNumber: hashNumber,
@@ -57,6 +60,7 @@ final class CompiledImage: Sendable {
             formCount: formCount,
             mostLetters: mostLetters,
             mostWords: mostWords,
+            reach: reach,
             sizes: sections.map { $0.withUnsafeBytes(\.count) },
             checksums: sections.map { $0.withUnsafeBytes(CompiledFormat.checksum) }
         )
@@ -72,7 +76,7 @@ final class CompiledImage: Sendable {
             end = range.upperBound
         }
         (self.bytes, owner) = (UnsafeRawBufferPointer(bytes), .allocated)
-        (self.entryCount, self.formCount) = (entryCount, formCount)
+        (self.entryCount, self.formCount, self.reach) = (entryCount, formCount, reach)
         (self.sections, tables) = Self.parts(self.bytes, header)
         forms = self.sections[CompiledSection.forms.rawValue]
     }
@@ -102,7 +106,7 @@ final class CompiledImage: Sendable {
             throw error
         }
         (self.bytes, self.owner) = (bytes, owner)
-        (entryCount, formCount) = (header.entryCount, header.formCount)
+        (entryCount, formCount, reach) = (header.entryCount, header.formCount, header.reach)
         (sections, tables) = Self.parts(bytes, header)
         forms = sections[CompiledSection.forms.rawValue]
     }
@@ -137,7 +141,7 @@ final class CompiledImage: Sendable {
     func surroundings(ofEntry index: Int) -> EntrySurroundings {
         surroundings.withLock { known in
             if let surroundings = known[index] { return surroundings }
-            let read = EntrySurroundings(entry(index).match)
+            let read = EntrySurroundings(entry(index).match, entry: index)
             known[index] = read
             return read
         }

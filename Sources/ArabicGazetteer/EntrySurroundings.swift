@@ -3,6 +3,8 @@ internal import ScanCore
 
 /// What an entry asks of the words around its names: `context` and `not`, as codes.
 final class EntrySurroundings: Sendable {
+    /// Whose they are, by its place in the gazetteer.
+    let entry: Int
     let before: PhraseSet
     let after: PhraseSet
     let not: PhraseSet
@@ -12,7 +14,8 @@ final class EntrySurroundings: Sendable {
     /// So many words on either side are looked at.
     let reach: Int
 
-    init(_ match: MatchOptions) {
+    init(_ match: MatchOptions, entry: Int) {
+        self.entry = entry
         before = PhraseSet(match.context?.before ?? [])
         after = PhraseSet(match.context?.after ?? [])
         not = PhraseSet(match.not)
@@ -22,5 +25,11 @@ final class EntrySurroundings: Sendable {
     }
 
     /// More words away, nothing is context.
-    private static let widestWindow = 10_000
+    static let widestWindow = 10_000
+
+    /// About how many words on either side of a name are looked at: what words a phrase has is not found out.
+    static func reach(_ match: MatchOptions) -> Int {
+        let window = match.context?.window ?? 0
+        return min(match.not.reduce(max(0, window)) { max($0, 1 + $1.utf8.count { $0 == 0x20 }) }, widestWindow)
+    }
 }

@@ -116,7 +116,8 @@ struct GazetteerCompiler {
             entryCount: entries.count,
             formCount: formCount,
             mostLetters: mostLetters,
-            mostWords: mostWords
+            mostWords: mostWords,
+            reach: entries.reduce(0) { max($0, EntrySurroundings.reach($1.match)) }
         )
         progress(4 * count, 4 * count)
         return image

@@ -25,7 +25,7 @@ struct Homographs: OptionSet, Sendable {
     ) {
         self = []
         // No word of the table has letters of other scripts, or is that long.
-        guard codes.count >= 2, codes.count <= Self.mostLetters, codes.allSatisfy({ $0 >= 0x80 }) else { return }
+        guard !codes.isEmpty, codes.count <= Self.mostLetters, codes.allSatisfy({ $0 >= 0x80 }) else { return }
         if match.proclitics == .usual {
             let alone = Self.countAlone(codes, words)
             let hides = { (word: ArraySlice<UInt8>) in Self.isCommoner(words.count(ofFolded: word), than: alone) }

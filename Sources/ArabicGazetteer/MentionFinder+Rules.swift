@@ -74,11 +74,11 @@ extension MentionFinder {
     mutating func surroundings(_ occurrence: FormOccurrence, _ entry: Int) -> NearMiss.Reason? {
         guard rules.contains(.surroundings) else { return nil }
         let asked: EntrySurroundings
-        if let known = entrySurroundings[entry] {
+        if let known = entrySurroundings[entry & 1023], known.entry == entry {
             asked = known
         } else {
             asked = image.surroundings(ofEntry: entry)
-            entrySurroundings[entry] = asked
+            entrySurroundings[entry & 1023] = asked
         }
         let start = occurrence.isRunOn ? window.startOfWord(Int(occurrence.start)) : Int(occurrence.start) &- Int(occurrence.prefix)
         var end = Int(occurrence.end)
@@ -86,7 +86,7 @@ extension MentionFinder {
         if occurrence.isRunOn { while !Code.separates(codes[end]) { end &+= 1 } }
         let words = SurroundingWords(
             codes,
-            0..<window.codeCount,
+            window.allCodes,
             around: start..<end,
             isFromStart: isWindowAtStart,
             isToEnd: isWindowAtEnd

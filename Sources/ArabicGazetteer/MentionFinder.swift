@@ -23,7 +23,8 @@ struct MentionFinder: ~Copyable {
     private var firstOfRunOn: FormOccurrence?
     private var firstNames = CandidateList()
     private var secondNames = CandidateList()
-    var entrySurroundings: [Int: EntrySurroundings] = [:]
+    /// Those asked for last, by the lower bits of their entry's number.
+    var entrySurroundings = [EntrySurroundings?](repeating: nil, count: 1024)
     /// What was left out, if anyone asks.
     private(set) var nearMisses: [NearMissPlace]?
 
@@ -37,6 +38,7 @@ struct MentionFinder: ~Copyable {
             FormFolding.codes.kernels,
             mostWords: tables.mostWords,
             mostLetters: tables.longest,
+            lookaround: min(Self.codesOfWord * image.reach, Self.mostLookaround),
             starts: tables.starts
         ) { FormFolding.codes.appendExactCodes(of: $0, to: &$1) }
         codes = window.codes
@@ -44,6 +46,11 @@ struct MentionFinder: ~Copyable {
         exact = ExactSearch(image)
         resolver = OverlapResolver(overlap, image)
     }
+
+    /// A word of news and what stands behind it.
+    private static let codesOfWord = 7
+    /// Windows are some thousand codes.
+    private static let mostLookaround = 1024
 
     /// - Parameter source: Stays where it is until ``move(to:)`` or the last call of ``advance()``.
     mutating func begin(_ source: UnsafeBufferPointer<UInt8>) {

@@ -8,10 +8,12 @@ final class PhraseSet: Sendable {
     private nonisolated(unsafe) let phrases: UnsafeMutableBufferPointer<Part>
     private nonisolated(unsafe) let words: UnsafeMutableBufferPointer<Part>
     private nonisolated(unsafe) let codes: UnsafeMutableBufferPointer<UInt8>
-    /// 257 places: the phrases with a key begin at it and end at the next.
+    /// 258 places: the phrases with a key begin at it and end at the next.
     private nonisolated(unsafe) let firsts: UnsafeMutablePointer<UInt16>
     /// 2048 bits: one for the last four letters of each first word, or the three of a shorter one; all if a word has fewer.
     private nonisolated(unsafe) let endings: UnsafeMutablePointer<UInt64>
+    /// The same for the first four letters of each second word; all if a phrase has one word, or its second is shorter.
+    private nonisolated(unsafe) let seconds: UnsafeMutablePointer<UInt64>
     let mostWords: Int
 
     private struct Part {
@@ -30,20 +32,18 @@ final class PhraseSet: Sendable {
         codes = .allocate(capacity: words.reduce(0) { $0 + $1.count })
         _ = codes.initialize(from: phrases.joined().joined())
         mostWords = phrases.reduce(0) { max($0, $1.count) }
-        firsts = .allocate(capacity: 257)
-        firsts.initialize(repeating: 0, count: 257)
+        firsts = .allocate(capacity: 258)
+        firsts.initialize(repeating: 0, count: 258)
         endings = .allocate(capacity: 32)
         endings.initialize(repeating: 0, count: 32)
+        seconds = .allocate(capacity: 32)
+        seconds.initialize(repeating: 0, count: 32)
         for phrase in phrases {
-            firsts[Int(Self.key(phrase[0])) + 1] += 1
-            guard phrase[0].count >= 3 else {
-                endings.update(repeating: .max, count: 32)
-                continue
-            }
-            let place = Self.place(ofEnding: phrase[0].suffix(4).reversed().reduce(0) { $0 << 8 | UInt32($1) })
-            endings[place >> 6] |= 1 << UInt64(place & 63)
+            firsts[Self.key(phrase[0]) + 1] += 1
+            Self.insert(phrase[0].count < 3 ? nil : phrase[0].suffix(4), into: endings)
+            Self.insert(phrase.count < 2 || phrase[1].count < 4 ? nil : phrase[1].prefix(4), into: seconds)
         }
-        for key in 0..<256 { firsts[key + 1] += firsts[key] }
+        for key in 0..<257 { firsts[key + 1] += firsts[key] }
     }
 
     private static func words(_ phrase: String) -> [[UInt8]] {
@@ -69,28 +69,52 @@ final class PhraseSet: Sendable {
         codes.deallocate()
         firsts.deallocate()
         endings.deallocate()
+        seconds.deallocate()
     }
 
     var isEmpty: Bool { phrases.isEmpty }
 
     // MARK: Endings
 
-    /// By the last letter: proclitics may stand before a word of one.
-    private static func key(_ word: [UInt8]) -> UInt8 { word[word.count - 1] }
+    /// By the last three letters; shorter words, before which a text may have proclitics, have a key of their own.
+    private static func key(_ word: [UInt8]) -> Int {
+        word.count < 3 ? shortKey : key(ofEnding: word.suffix(3).reversed().reduce(0) { $0 << 8 | UInt32($1) })
+    }
+
+    private static let shortKey = 256
+
+    @inline(__always)
+    private static func key(ofEnding three: UInt32) -> Int { Int((three &* 0x85EB_CA6B) &>> 24) }
+
+    /// - Parameter letters: All there are may be there if there are none.
+    private static func insert(_ letters: ArraySlice<UInt8>?, into bits: UnsafeMutablePointer<UInt64>) {
+        guard let letters else { return bits.update(repeating: .max, count: 32) }
+        let place = place(of: letters.reversed().reduce(0) { $0 << 8 | UInt32($1) })
+        bits[place >> 6] |= 1 << UInt64(place & 63)
+    }
 
     /// - Parameter letters: Four codes, or three with nothing above them.
     @inline(__always)
-    private static func place(ofEnding letters: UInt32) -> Int { Int((letters &* 0x9E37_79B1) &>> 21) }
+    private static func place(of letters: UInt32) -> Int { Int((letters &* 0x9E37_79B1) &>> 21) }
 
-    /// Whether a word may be the first of a phrase, by its last letters. Nearly all are not.
-    ///
-    /// - Parameter end: Safe: behind its last code, four readable ones before.
     @inline(__always)
-    func mayEnd(_ end: UnsafePointer<UInt8>) -> Bool {
-        let four = UInt32(littleEndian: UnsafeRawPointer(end - 4).loadUnaligned(as: UInt32.self))
-        let (place, shorter) = (Self.place(ofEnding: four), Self.place(ofEnding: four &>> 8))
-        let bits = endings[place &>> 6] &>> UInt64(place & 63) | endings[shorter &>> 6] &>> UInt64(shorter & 63)
-        return bits & 1 != 0
+    private static func four(_ codes: UnsafePointer<UInt8>) -> UInt32 {
+        UInt32(littleEndian: UnsafeRawPointer(codes).loadUnaligned(as: UInt32.self))
+    }
+
+    /// Whether a word may be the first of a phrase, by its last letters and the first ones of the next word. Nearly all are
+    /// not.
+    ///
+    /// - Parameter end: Safe: behind its last code, four readable ones before and eight behind.
+    @inline(__always)
+    func mayBegin(_ end: UnsafePointer<UInt8>) -> Bool {
+        let last = Self.four(end - 4)
+        let (place, shorter) = (Self.place(of: last), Self.place(of: last &>> 8))
+        let isEnding = endings[place &>> 6] &>> UInt64(place & 63) | endings[shorter &>> 6] &>> UInt64(shorter & 63)
+        guard isEnding & 1 != 0 else { return false }
+        let next = Self.place(of: Self.four(end + 1))
+        // More than one code may separate the two.
+        return seconds[next &>> 6] &>> UInt64(next & 63) & 1 != 0 || end[1] < 0x10
     }
 
     // MARK: First words
@@ -98,12 +122,15 @@ final class PhraseSet: Sendable {
     /// A walk over the phrases whose first word may be one of a text.
     struct Candidates {
         fileprivate var next: Int
-        fileprivate let end: Int
+        fileprivate var end: Int
+        /// The phrases that begin with a short word are still to come.
+        fileprivate var isShortToCome = true
     }
 
+    /// - Parameter end: Safe: behind a word's last code, four readable ones before.
     @inline(__always)
-    func candidates(_ lastLetter: UInt8) -> Candidates {
-        let key = Int(lastLetter)
+    func candidates(_ end: UnsafePointer<UInt8>) -> Candidates {
+        let key = Self.key(ofEnding: Self.four(end - 4) &>> 8)
         return Candidates(next: Int(firsts[key]), end: Int(firsts[key &+ 1]))
     }
 
@@ -113,12 +140,16 @@ final class PhraseSet: Sendable {
     /// - Parameter word: Safe: so many codes, at least one.
     @inline(__always)
     func next(_ candidates: inout Candidates, _ word: UnsafePointer<UInt8>, _ count: Int) -> Range<Int>? {
-        while candidates.next < candidates.end {
-            let phrase = phrases[candidates.next]
-            candidates.next &+= 1
-            if isFirst(words[phrase.start], word, count) { return phrase.start + 1..<phrase.end }
+        while true {
+            while candidates.next < candidates.end {
+                let phrase = phrases[candidates.next]
+                candidates.next &+= 1
+                if isFirst(words[phrase.start], word, count) { return phrase.start + 1..<phrase.end }
+            }
+            guard candidates.isShortToCome else { return nil }
+            candidates.isShortToCome = false
+            (candidates.next, candidates.end) = (Int(firsts[Self.shortKey]), Int(firsts[Self.shortKey + 1]))
         }
-        return nil
     }
 
     /// The codes of a further word.

@@ -60,7 +60,7 @@ struct SurroundingWords {
                 ends ^= 1 &<< UInt64(bit)
                 count &+= 1
                 let wordEnd = start &+ bit &>> 3 &+ 1
-                if phrases.mayEnd(codes + wordEnd),
+                if phrases.mayBegin(codes + wordEnd),
                     stands(phrases, wordEnding: wordEnd, before: place, most: count) == true
                 {
                     return true
@@ -83,7 +83,7 @@ struct SurroundingWords {
                 ends &= ends &- 1
                 count &+= 1
                 let wordEnd = start &+ bit &>> 3 &+ 1
-                if phrases.mayEnd(codes + wordEnd),
+                if phrases.mayBegin(codes + wordEnd),
                     stands(phrases, wordEnding: wordEnd, before: upper, most: most &- count &+ 1) == true
                 {
                     return true
@@ -107,26 +107,32 @@ struct SurroundingWords {
 
     /// Whether a phrase has a word in common with the name.
     private func overlaps(_ phrases: PhraseSet, _ name: Range<Int>) -> Bool? {
+        let lower = range.lowerBound
         // The name's words, and as many before as a phrase may have that ends with its first.
-        var more = phrases.mostWords - 1
-        var end = name.upperBound
+        var more = phrases.mostWords
+        var start = name.upperBound
         var isUnknown = false
-        while true {
-            while end > range.lowerBound, isSeparator(end &- 1) { end &-= 1 }
-            guard end > range.lowerBound else { return isFromStart && !isUnknown ? false : nil }
-            if end <= name.lowerBound {
-                guard more > 0 else { return isUnknown ? nil : false }
-                more -= 1
-            }
-            if phrases.mayEnd(codes + end) {
-                switch stands(phrases, wordEnding: end, before: range.upperBound, behind: name.lowerBound) {
+        while start > lower {
+            let end = start
+            start = max(start &- 8, lower)
+            var ends = wordEnds(start, end &- start)
+            while ends != 0 {
+                let bit = 63 &- ends.leadingZeroBitCount
+                ends ^= 1 &<< UInt64(bit)
+                let wordEnd = start &+ bit &>> 3 &+ 1
+                if wordEnd <= name.lowerBound {
+                    more &-= 1
+                    if more == 0 { return isUnknown ? nil : false }
+                }
+                guard phrases.mayBegin(codes + wordEnd) else { continue }
+                switch stands(phrases, wordEnding: wordEnd, before: range.upperBound, behind: name.lowerBound) {
                 case true?: return true
                 case nil: isUnknown = true
                 case false?: break
                 }
             }
-            while !isSeparator(end &- 1) { end &-= 1 }
         }
+        return isFromStart && !isUnknown ? false : nil
     }
 
     // MARK: Phrases
@@ -142,13 +148,13 @@ struct SurroundingWords {
         _ phrases: PhraseSet,
         wordEnding end: Int,
         before limit: Int,
-        behind least: Int = 0,
+        behind least: Int = .min,
         most: Int = .max
     ) -> Bool? {
         var start = end
         while !isSeparator(start &- 1) { start &-= 1 }
         var isUnknown = false
-        var candidates = phrases.candidates(codes[end &- 1])
+        var candidates = phrases.candidates(codes + end)
         while let rest = phrases.next(&candidates, codes + start, end &- start) {
             guard rest.count < most else { continue }
             switch follow(rest, of: phrases, end, before: limit, behind: least) {

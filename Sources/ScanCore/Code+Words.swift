@@ -27,6 +27,19 @@ extension Code {
         return ((codes & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7070_7070_7070_7070 | codes) & 0x8080_8080_8080_8080
     }
 
+    /// How many codes of a range are parts of words.
+    ///
+    /// - Parameter codes: Safe: those of the range, and eight readable ones behind.
+    static func letterCount(_ codes: UnsafePointer<UInt8>, _ range: Range<Int>) -> Int {
+        var count = 0
+        for start in stride(from: range.lowerBound, to: range.upperBound, by: 8) {
+            let here = min(8, range.upperBound &- start)
+            let letters = letters(codes + start) & (here < 8 ? 1 &<< UInt64(8 &* here) &- 1 : ~0)
+            count &+= letters.nonzeroBitCount
+        }
+        return count
+    }
+
     /// Where the first separator is, at a place or behind it.
     ///
     /// - Parameter codes: Safe: there is one, and eight readable codes behind it.

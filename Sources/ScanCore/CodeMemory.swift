@@ -10,6 +10,9 @@ struct CodeMemory: ~Copyable {
     private static let padding = 80
 
     let capacity: Int
+    /// So many codes are kept of those that were dropped, right before the first.
+    let mostHistory: Int
+    private(set) var historyCount = 0
     private let allCodes: UnsafeMutablePointer<UInt8>
     let codes: UnsafeMutablePointer<UInt8>
     let blocks: UnsafeMutablePointer<artok_code_block>
@@ -19,13 +22,15 @@ struct CodeMemory: ~Copyable {
     let contracted: UnsafeMutablePointer<UInt32>
     let longEnds: UnsafeMutablePointer<UInt32>
 
-    init(capacity: Int) {
-        let capacity = min(max(capacity, Self.usual), Self.most)
+    /// - Parameter lookaround: So many codes stay readable before those of a window, and are room for more behind.
+    init(capacity: Int, lookaround: Int) {
+        let capacity = min(max(capacity, Self.usual) + lookaround, Self.most)
         self.capacity = capacity
-        let count = capacity + 2 * Self.padding
+        mostHistory = lookaround
+        let count = capacity + 2 * Self.padding + lookaround
         allCodes = .allocate(capacity: count)
         allCodes.initialize(repeating: Code.mark, count: count)
-        codes = allCodes + Self.padding
+        codes = allCodes + Self.padding + lookaround
         // At least one code of a block is kept, or it is one of many that a removed run makes.
         blockCapacity = capacity
         blocks = .allocate(capacity: blockCapacity + 2)
@@ -57,9 +62,19 @@ struct CodeMemory: ~Copyable {
         blocks[blockCount + 1] = artok_code_block(source: 0, kept: 0, code_start: .max)
     }
 
+    /// Forgets all codes.
+    mutating func removeAll() {
+        blockCount = 0
+        guard historyCount > 0 else { return }
+        (codes - historyCount).update(repeating: Code.mark, count: historyCount)
+        historyCount = 0
+    }
+
     /// Drops the first codes and the blocks that have none of those that stay.
     mutating func drop(_ dropped: Int, keeping count: Int) {
-        codes.update(from: codes + dropped, count: count)
+        historyCount = min(mostHistory, historyCount + dropped)
+        // Safe: `historyCount` codes are before the first of those that stay, and there is room for as many before `codes`.
+        (codes - historyCount).update(from: codes + (dropped - historyCount), count: historyCount + count)
         var first = 0
         while first + 1 < blockCount, blocks[first + 1].code_start <= dropped { first += 1 }
         if count == 0 { first = blockCount }

@@ -14,6 +14,8 @@ package struct CodeWindow: ~Copyable {
     /// A form ends within so many words, and has at most so many letters.
     let mostWords: Int
     let mostLetters: Int
+    /// So many codes beside a window's words are there on either side, wherever the text has them.
+    private let lookaround: Int
     private let starts: WordStarts?
 
     var text = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
@@ -28,7 +30,7 @@ package struct CodeWindow: ~Copyable {
     var scratch: [UInt8] = []
     /// While the text is filled in briefly: what stands behind the last letter.
     var gap = LongGap()
-    /// No code before the first has been dropped.
+    /// Nothing of the text is before ``allCodes``.
     package private(set) var isAtStart = true
     /// Where the words start that are the next window's.
     private var next = 0
@@ -47,6 +49,8 @@ package struct CodeWindow: ~Copyable {
 
     /// The codes. A separator stands before the first and behind the last.
     @inline(__always) package var codes: UnsafePointer<UInt8> { UnsafePointer(memory.codes) }
+    /// Where all codes are that can be read: some of the windows before have places below 0.
+    package var allCodes: Range<Int> { -memory.historyCount..<codeCount }
     @inline(__always) package var candidates: UnsafePointer<UInt32> { UnsafePointer(memory.candidates) }
     @inline(__always) package var contracted: UnsafePointer<UInt32> { UnsafePointer(memory.contracted) }
     @inline(__always) package var longEnds: UnsafePointer<UInt32> { UnsafePointer(memory.longEnds) }
@@ -55,11 +59,13 @@ package struct CodeWindow: ~Copyable {
     ///   - table: Outlives the window.
     ///   - mostWords: The most text words of a form.
     ///   - mostLetters: The most letters of a form, in codes.
+    ///   - lookaround: How many codes on either side of a name may be asked for.
     ///   - starts: What forms start with: other candidates may be missing.
     package init(
         _ table: UnsafePointer<artok_code_table>,
         mostWords: Int,
         mostLetters: Int,
+        lookaround: Int = 0,
         starts: WordStarts?,
         exactCodes: @escaping ExactCoder
     ) {
@@ -68,7 +74,8 @@ package struct CodeWindow: ~Copyable {
         self.mostWords = mostWords
         self.mostLetters = mostLetters
         self.starts = starts
-        memory = CodeMemory(capacity: 4 * mostLetters + 8 * mostWords)
+        self.lookaround = lookaround
+        memory = CodeMemory(capacity: 4 * mostLetters + 8 * mostWords, lookaround: lookaround)
     }
 
     /// Goes to the start of a text.
@@ -78,7 +85,7 @@ package struct CodeWindow: ~Copyable {
         self.text = text
         (sourceOffset, sourceStart, codeCount, next) = (offset, offset, 0, 0)
         isAtStart = true
-        memory.blockCount = 0
+        memory.removeAll()
         exactParts.removeAll(keepingCapacity: true)
     }
 
@@ -115,14 +122,17 @@ package struct CodeWindow: ~Copyable {
         memory.blockCount = 0
         exactParts.removeAll(keepingCapacity: true)
         gap = LongGap()
-        if memory.capacity < CodeMemory.most { memory = CodeMemory(capacity: CodeMemory.most) }
+        guard memory.capacity < CodeMemory.most else { return }
+        // What was before is lost.
+        isAtStart = isAtStart && memory.historyCount == 0
+        memory = CodeMemory(capacity: CodeMemory.most, lookaround: lookaround)
     }
 
     /// Moves the words that are still to come to the front.
     private mutating func keepTail() {
         let dropped = next
         guard dropped > 0 else { return }
-        isAtStart = false
+        if memory.historyCount + dropped > lookaround { isAtStart = false }
         if dropped < codeCount { sourceStart = source(ofPartAt: dropped) } else { sourceStart = sourceOffset }
         codeCount -= dropped
         memory.drop(dropped, keeping: codeCount)
@@ -140,6 +150,12 @@ package struct CodeWindow: ~Copyable {
         if sourceOffset == text.count { return codeCount }
         var (words, letters) = (0, 0)
         var position = codeCount
+        if lookaround > 0, codeCount > 2 * lookaround {
+            position -= lookaround
+            letters = Code.letterCount(codes, position..<codeCount)
+            // The word before is one of them.
+            while position > 0, !Code.separates(codes[position - 1]) { position -= 1 }
+        }
         while position > 0 {
             let end = position
             while position > 0, !Code.separates(codes[position - 1]) { position -= 1 }
