@@ -12,7 +12,7 @@ final class CompiledImage: Sendable {
     nonisolated(unsafe) let forms: UnsafeRawBufferPointer
 
     /// Read when they are first asked for, once for all texts.
-    private let surroundings = Mutex<[Int: EntrySurroundings]>([:])
+    private let surroundings = Mutex(KnownSurroundings())
 
     let tables: FormTables
     let entryCount: Int
@@ -140,11 +140,16 @@ final class CompiledImage: Sendable {
     /// What an entry asks of the words around its names.
     func surroundings(ofEntry index: Int) -> EntrySurroundings {
         surroundings.withLock { known in
-            if let surroundings = known[index] { return surroundings }
-            let read = EntrySurroundings(entry(index).match, entry: index)
-            known[index] = read
+            if let surroundings = known.entries[index] { return surroundings }
+            let read = EntrySurroundings(entry(index).match, entry: index, &known.sets)
+            known.entries[index] = read
             return read
         }
+    }
+
+    private struct KnownSurroundings: Sendable {
+        var entries: [Int: EntrySurroundings] = [:]
+        var sets: [[String]: PhraseSet] = [:]
     }
 
     /// The bytes of a section.

@@ -14,11 +14,18 @@ final class EntrySurroundings: Sendable {
     /// So many words on either side are looked at.
     let reach: Int
 
-    init(_ match: MatchOptions, entry: Int) {
+    init(_ match: MatchOptions, entry: Int, _ sets: inout [[String]: PhraseSet]) {
         self.entry = entry
-        before = PhraseSet(match.context?.before ?? [])
-        after = PhraseSet(match.context?.after ?? [])
-        not = PhraseSet(match.not)
+        // Many entries ask for the same words: shared, they stay near the processor.
+        func set(_ phrases: [String]) -> PhraseSet {
+            if let known = sets[phrases] { return known }
+            let set = PhraseSet(phrases)
+            sets[phrases] = set
+            return set
+        }
+        before = set(match.context?.before ?? [])
+        after = set(match.context?.after ?? [])
+        not = set(match.not)
         hasContext = match.context != nil
         window = min(max(0, match.context?.window ?? 0), Self.widestWindow)
         reach = max(window, not.mostWords)
