@@ -28,6 +28,13 @@ extension CommonWords {
         return min(1, share) * (isInflected ? 1 : Self.shareOfUninflected)
     }
 
+    /// Whether a name is wholly an ordinary word, and occurs five times in a million words or more.
+    func isOrdinary(_ name: String) -> Bool {
+        let codes = Self.codes(of: name)
+        return !codes.isEmpty && Double(count(codes)) >= 5 * Self.millions
+            && ordinaryShare(of: codes, hasArticle: SurfaceForm.startsWithArticle(name)) >= 1
+    }
+
     /// How many million words ``corpusSize`` is.
     static let millions = Double(corpusSize) / 1_000_000
     /// No name occurs more often in a million words: محمد does 1,118 times, هذا 2,928 times.

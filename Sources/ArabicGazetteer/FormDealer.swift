@@ -41,6 +41,6 @@ struct FormDealer {
 
     /// What two forms of one entity have in common if one of them is needless.
     private func spelling(_ form: String, _ limit: MatchOptions.FoldingLimit) -> String {
-        limit == .full ? matching.normalize(form).filter { $0 != " " } : form
+        limit == .full || limit == .usual ? matching.normalize(form).filter { $0 != " " } : form
     }
 }

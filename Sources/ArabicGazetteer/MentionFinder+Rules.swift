@@ -80,7 +80,9 @@ extension MentionFinder {
             asked = image.surroundings(ofEntry: entry)
             entrySurroundings[entry & 1023] = asked
         }
-        let start = occurrence.isRunOn ? window.startOfWord(Int(occurrence.start)) : Int(occurrence.start) &- Int(occurrence.prefix)
+        let start =
+            occurrence.isRunOn
+            ? window.startOfWord(Int(occurrence.start)) : Int(occurrence.start) &- Int(occurrence.prefix)
         var end = Int(occurrence.end)
         // Nothing but the first of two names ends within its word.
         if occurrence.isRunOn { while !Code.separates(codes[end]) { end &+= 1 } }
@@ -110,7 +112,9 @@ extension MentionFinder {
             let all = Self.edge + before + Self.codes(of: source[part.lowerBound..<upper]) + Self.edge
             let edge = Self.edge.count
             let start = edge + before.count + name.lowerBound - firstCode
-            guard start >= edge, start + name.count <= all.count - edge else { return asked.hasContext ? .missing : .allowed }
+            guard start >= edge, start + name.count <= all.count - edge else {
+                return asked.hasContext ? .missing : .allowed
+            }
             let isToEnd = upper == source.count
             // Without `self`, which is large.
             let outcome = all.withUnsafeBufferPointer { [isToEnd] codes in

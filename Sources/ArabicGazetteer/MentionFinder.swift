@@ -126,7 +126,12 @@ struct MentionFinder: ~Copyable {
                 if how < SpellingComparison.contradiction || how < SpellingComparison.none && !rules.contains(.vowels) {
                     var proclitic = proclitics.isEmpty ? 0 : Mention.How.proclitic.rawValue
                     if !record.isSimple {
-                        let verdict = verdict(occurrence, record, Mention.How(rawValue: how), isAlone: proclitics.isEmpty)
+                        let verdict = verdict(
+                            occurrence,
+                            record,
+                            Mention.How(rawValue: how),
+                            isAlone: proclitics.isEmpty
+                        )
                         if verdict == .unknown { break }
                         if verdict == .no {
                             guard record.isFollowedByEqual else { return }
@@ -166,7 +171,9 @@ struct MentionFinder: ~Copyable {
     ) -> Verdict {
         // Proclitics, and the words that these or another last letter may make, take a closer look.
         if !isAlone, record.limitsProclitics { return .unknown }
-        if !record.homographs.isEmpty, !isAlone || !how.isDisjoint(with: [.alefMaqsura, .tehMarbuta]) { return .unknown }
+        if !record.homographs.isEmpty, !isAlone || !how.isDisjoint(with: [.alefMaqsura, .tehMarbuta]) {
+            return .unknown
+        }
         guard record.folding.allows(how) else { return .no }
         return record.hasSurroundings && surroundings(occurrence, record.entry) != nil ? .no : .yes
     }

@@ -164,10 +164,14 @@ final class PhraseSet: Sendable {
         let letters = UnsafePointer(codes.baseAddress! + wanted.start)
         // From the end, where they differ soonest.
         var same = 0
-        while same < wanted.count, same < count, letters[wanted.count &- 1 &- same] == word[count &- 1 &- same] { same &+= 1 }
+        while same < wanted.count, same < count, letters[wanted.count &- 1 &- same] == word[count &- 1 &- same] {
+            same &+= 1
+        }
         if same == wanted.count { return Self.areProclitics(word, count &- same) }
         // لل: the first lam has swallowed the alef of the phrase's article.
-        guard same == wanted.count &- 1, same >= 2, letters[0] == Code.alef, letters[1] == Code.lam else { return false }
+        guard same == wanted.count &- 1, same >= 2, letters[0] == Code.alef, letters[1] == Code.lam else {
+            return false
+        }
         let rest = count &- same
         return rest > 0 && word[rest &- 1] == Code.lam && Self.isConjunction(word, rest &- 1)
     }

@@ -16,7 +16,8 @@ struct SurroundingWords {
     ///   - name: The codes of the words that the name is in, whole.
     ///   - isFromStart: Nothing is before them.
     ///   - isToEnd: Nothing is behind them.
-    init(_ codes: UnsafePointer<UInt8>, _ range: Range<Int>, around name: Range<Int>, isFromStart: Bool, isToEnd: Bool) {
+    init(_ codes: UnsafePointer<UInt8>, _ range: Range<Int>, around name: Range<Int>, isFromStart: Bool, isToEnd: Bool)
+    {
         self.codes = codes
         var (lower, upper) = (range.lowerBound, range.upperBound)
         // The first word may have begun before, and the last one may go on.
@@ -168,7 +169,9 @@ struct SurroundingWords {
 
     /// Whether further words of a phrase follow.
     @inline(__always)
-    private func follow(_ rest: Range<Int>, of phrases: PhraseSet, _ end: Int, before limit: Int, behind least: Int) -> Bool? {
+    private func follow(_ rest: Range<Int>, of phrases: PhraseSet, _ end: Int, before limit: Int, behind least: Int)
+        -> Bool?
+    {
         var end = end
         for index in rest {
             let wanted = phrases[index]

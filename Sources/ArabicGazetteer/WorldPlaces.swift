@@ -40,7 +40,8 @@ struct WorldPlaces {
     }
 
     /// The cities that time zones are called by. A zone that has a territory's English name (Malta) is no city, but its
-    /// Arabic name, which may differ, is one of the territory's. Antarctica's are no cities either, but stations.
+    /// Arabic name, which may differ, is one of the territory's. Antarctica's are no cities either, but stations. A name that
+    /// is just an ordinary word, and no rare one (نوم: Nome, and sleep), is left out.
     private mutating func addCities(_ locales: [String]) {
         guard let first = locales.first, let arabic = LocaleNames(first), let english = LocaleNames("en") else {
             return
@@ -53,7 +54,7 @@ struct WorldPlaces {
             guard let name = arabic.name(.city, zone), let englishName = english.name(.city, zone) else { continue }
             if let index = territories[englishName] {
                 regions[index].arabicNames.append(name)
-            } else {
+            } else if !CommonWords.standard.isOrdinary(name) {
                 cities.append(
                     LocaleEntity(
                         id: zone,

@@ -4,7 +4,9 @@ import Testing
 
 /// `context` and `not` wherever a name stands in a text: the matcher goes through it in windows.
 @Suite struct `Words around a name` {
-    private static let filler = Array(repeating: "كلام عادي في نص طويل جدا لا معنى له", count: 400).joined(separator: " ")
+    private static let filler = Array(repeating: "كلام عادي في نص طويل جدا لا معنى له", count: 400).joined(
+        separator: " "
+    )
 
     /// A long text in which a phrase stands many times, at all distances from a window's ends.
     private func text(_ phrase: String, every step: Int) -> (text: String, count: Int) {
@@ -59,8 +61,10 @@ import Testing
 
     // Behind و ف ب ك ل ال, and لل for ل + ال; a context word may be all but the last letters of a word.
     @Test(arguments: [
-        ("المدينة", "المدينة", true), ("المدينة", "بالمدينة", true), ("المدينة", "وللمدينة", true), ("مدينة", "للمدينة", true),
-        ("مدينة", "والمدينة", true), ("مدينة", "لالمدينة", false), ("مدينة", "بلمدينة", false), ("مدينة", "بومدينة", false),
+        ("المدينة", "المدينة", true), ("المدينة", "بالمدينة", true), ("المدينة", "وللمدينة", true),
+        ("مدينة", "للمدينة", true),
+        ("مدينة", "والمدينة", true), ("مدينة", "لالمدينة", false), ("مدينة", "بلمدينة", false),
+        ("مدينة", "بومدينة", false),
         ("مدينة", "فكمدينة", true), ("من", "ومن", true), ("من", "بمن", true), ("من", "ثمن", false), ("في", "في", true),
         ("و", "و", true), ("الخمس", "الخمسة", false), ("اللجنة", "للجنة", false), ("اللجنة", "لللجنة", true),
     ])

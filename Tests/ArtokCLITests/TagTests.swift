@@ -157,4 +157,80 @@ import Testing
         }
         #expect(ranges == ["0 51 حكومة الوفاق الوطني الليبية", "0 36 حكومة الوفاق الوطني", "0 23 حكومة الوفاق"])
     }
+
+    private static let towns = """
+        id\ttype\tname\tmatch
+        ghat\tLOC\tغات\t
+        khoms\tLOC\tالخمس\t{"context":{"before":["مدينة"]}}
+
+        """
+
+    private func townsFolder() throws -> String {
+        let folder = try TemporaryFolder.make()
+        _ = try TemporaryFolder.file("towns.tsv", bytes: Array(Self.towns.utf8), in: folder)
+        _ = try TemporaryFolder.file("a.txt", bytes: Array("بعدة لغات وغات\nمدينة الخُمس".utf8), in: folder)
+        return folder
+    }
+
+    @Test
+    func `--explain tells what was overlooked, and what is no mention`() throws {
+        let run = try Command.run("tag", "-g", "towns.tsv", "--explain", "a.txt", in: townsFolder())
+        #expect(
+            run
+                == CommandRun(
+                    output: """
+                        a.txt:1:7: no LOC غات (ل+) → ghat
+                            the word is a common one, and commoner than the name: لغات 339 times in 13 million words, غات 0
+                            ل before the name is no part of it
+                        a.txt:1:12: LOC غات (و+) → ghat
+                            و before the name is no part of it
+                            no commoner word: وغات 0 times in 13 million words, غات 0
+                        a.txt:2:7: LOC الخُمس → khoms الخمس
+                            vowels or other marks differ
+                            one of the words that the entry asks for is near
+
+                        """
+                )
+        )
+    }
+
+    @Test
+    func `--explain in JSON lines and a table`() throws {
+        let folder = try townsFolder()
+        let json = try Command.run("tag", "-g", "towns.tsv", "--explain", "--format", "jsonl", "a.txt", in: folder)
+        #expect(
+            json.output.split(separator: "\n").first.map(String.init)
+                == #"{"source":"a.txt","start":11,"end":17,"text":"غات","proclitic":"ل","id":"ghat","type":"LOC","#
+                + #""name":"غات","how":["proclitic"],"dropped":"common-word","because":["the word is a common one, "#
+                + #"and commoner than the name: لغات 339 times in 13 million words, غات 0","#
+                + #""ل before the name is no part of it"]}"#
+        )
+        let table = try Command.run("tag", "-g", "towns.tsv", "--explain", "--format", "tsv", "a.txt", in: folder)
+        let rows = table.output.split(separator: "\n").map {
+            $0.split(separator: "\t", omittingEmptySubsequences: false)
+        }
+        #expect(rows.map(\.count) == [11, 11, 11, 11])
+        #expect(rows.map { $0[9] } == ["dropped", "common-word", "", ""])
+    }
+
+    @Test(arguments: [
+        ([], ["وغات", "الخُمس"]), (["proclitics"], ["لغات", "وغات", "الخُمس"]),
+        (["surroundings", "proclitics"], ["لغات", "وغات", "الخُمس", "الخمس"]),
+    ])
+    func `--without leaves rules out`(rules: [String], found: [String]) throws {
+        let options = rules.flatMap { ["--without", $0] }
+        let text = "بعدة لغات وغات في مدينة الخُمس. كلام ليس فيه اسم مدن أخرى الخمس"
+        let arguments = ["tag", "-g", "towns.tsv", "--format", "tsv"] + options
+        let run = try Command.run(arguments, input: Array(text.utf8), in: townsFolder())
+        let rows = run.output.split(separator: "\n").dropFirst().map {
+            $0.split(separator: "\t", omittingEmptySubsequences: false)
+        }
+        #expect(rows.map { String($0[4] + $0[3]) } == found)
+    }
+
+    @Test
+    func `a rule that there is not is told with those that there are`() throws {
+        let run = try Command.run("tag", "--without", "vowel", input: [])
+        #expect(run.code == 2 && run.error.contains("'proclitics', 'spelling', 'vowels' or 'surroundings'"), "\(run.error)")
+    }
 }

@@ -42,8 +42,10 @@ struct FoundName {
 
     private func sentence(_ reason: NearMiss.Reason, _ text: [UInt8]) -> String {
         switch reason {
-        case .commonWord: "the word is a common one, and commoner than the name: \(counts((proclitic ?? "") + surface(text), surface(text)))"
-        case .otherWord: "in this spelling it is another word, and commoner than the name: \(counts(surface(text), entry.name))"
+        case .commonWord:
+            "the word is a common one, and commoner than the name: \(counts((proclitic ?? "") + surface(text), surface(text)))"
+        case .otherWord:
+            "in this spelling it is another word, and commoner than the name: \(counts(surface(text), entry.name))"
         case .vowels: "the vowels contradict those of the name"
         case .context: "none of the words that the entry asks for is near"
         case .not: "a phrase is here that the entry rules out"
