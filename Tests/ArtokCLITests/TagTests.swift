@@ -231,6 +231,9 @@ import Testing
     @Test
     func `a rule that there is not is told with those that there are`() throws {
         let run = try Command.run("tag", "--without", "vowel", input: [])
-        #expect(run.code == 2 && run.error.contains("'proclitics', 'spelling', 'vowels' or 'surroundings'"), "\(run.error)")
+        #expect(
+            run.code == 2 && run.error.contains("'proclitics', 'spelling', 'vowels' or 'surroundings'"),
+            "\(run.error)"
+        )
     }
 }
