@@ -118,39 +118,35 @@ struct MentionFinder: ~Copyable {
         if occurrence.isSimple, place.start >= 0, nearMisses == nil {
             // Nearly all. What is not simple about one of the forms is left to the loop below.
             let proclitics = Proclitics(before: codes + Int(occurrence.start), Int(occurrence.prefix))
-            while let record = FormRecord(forms, at: offset), !record.isForExactPath, record.entry < image.entryCount {
+            while let record = FormRecord(forms, at: offset), !record.isForExactPath,
+                record.entry < image.entryCount
+            {
                 let isRead =
                     proclitics.isEmpty || record.letterCount >= 3 && (record.allowsArticle || !proclitics.haveArticle)
-                let how = isRead ? spelling.difference(.plain, place, record.spelling) : SpellingComparison.none
-                if how == SpellingComparison.unknown { break }
-                if how < SpellingComparison.contradiction || how < SpellingComparison.none && !rules.contains(.vowels) {
-                    var proclitic = proclitics.isEmpty ? 0 : Mention.How.proclitic.rawValue
-                    if !record.isSimple {
-                        let verdict = verdict(
-                            occurrence,
-                            record,
-                            Mention.How(rawValue: how),
-                            isAlone: proclitics.isEmpty
+                let spelled = isRead ? spelling.difference(.plain, place, record.spelling) : SpellingComparison.none
+                if spelled == SpellingComparison.unknown { break }
+                let contradicts = spelled >= SpellingComparison.contradiction && rules.contains(.vowels)
+                if spelled < SpellingComparison.none, !contradicts {
+                    var how = spelled & ~SpellingComparison.contradiction
+                    let verdict =
+                        record.isSimple
+                        ? .yes : verdict(occurrence, record, Mention.How(rawValue: how), isAlone: proclitics.isEmpty)
+                    if verdict == .unknown { break }
+                    if verdict == .yes {
+                        if record.isInflected { how |= Mention.How.inflected.rawValue }
+                        if !proclitics.isEmpty { how |= Mention.How.proclitic.rawValue }
+                        resolver.add(
+                            Candidate(
+                                start: place.start,
+                                end: place.stop,
+                                form: offset,
+                                kind: FormOccurrence.Start.plain.rawValue,
+                                entry: record.entry,
+                                how: Mention.How(rawValue: how),
+                                proclitics: proclitics
+                            )
                         )
-                        if verdict == .unknown { break }
-                        if verdict == .no {
-                            guard record.isFollowedByEqual else { return }
-                            offset &+= record.byteCount
-                            continue
-                        }
-                        if record.isInflected { proclitic |= Mention.How.inflected.rawValue }
                     }
-                    resolver.add(
-                        Candidate(
-                            start: place.start,
-                            end: place.stop,
-                            form: offset,
-                            kind: FormOccurrence.Start.plain.rawValue,
-                            entry: record.entry,
-                            how: Mention.How(rawValue: how & ~SpellingComparison.contradiction | proclitic),
-                            proclitics: proclitics
-                        )
-                    )
                 }
                 guard record.isFollowedByEqual else { return }
                 offset &+= record.byteCount
