@@ -1,5 +1,6 @@
 import ArabicGazetteer
 import ArabicText
+import TestSupport
 import Testing
 
 /// Names that are spelled like common words: which reading counts.
@@ -108,6 +109,11 @@ import Testing
     @Test(arguments: [["على", "عَلَى", "علـى", "ﻋﻠﻰ"], ["إلى", "الى", "اِلى"], ["ليبيا", "لیبیا"]])
     func `spellings of one word`(spellings: [String]) {
         #expect(Set(spellings.map(CommonWords.standard.count)).count == 1)
+    }
+
+    @Test
+    func `it is small`() {
+        #expect(PackageFiles.bytes("Sources/CBuiltinGazetteers/common-words.bin").count <= 400_000)
     }
 
     @Test
