@@ -1,14 +1,13 @@
 internal import ArabicText
 internal import ScanCore
 
-/// Phrases as codes, found by their first word's last letters: proclitics may stand before it.
+/// Phrases as codes: a tree of words, entered by a first word's last letters, as proclitics may stand before it.
 final class PhraseSet: Sendable {
-    /// Safe: these are written in `init` alone and freed with this object. The phrases, in the order of ``key`` of their
-    /// first words; each is some of `words`, which are some of `codes`.
-    private nonisolated(unsafe) let phrases: UnsafeMutableBufferPointer<Part>
-    private nonisolated(unsafe) let words: UnsafeMutableBufferPointer<Part>
+    /// Safe: these are written in `init` alone and freed with this object. First words in the order of their ``key``, then
+    /// further words, those that follow the same words side by side; each is some of `codes`.
+    private nonisolated(unsafe) let nodes: UnsafeMutableBufferPointer<Node>
     private nonisolated(unsafe) let codes: UnsafeMutableBufferPointer<UInt8>
-    /// 258 places: the phrases with a key begin at it and end at the next.
+    /// 258 places: the first words with a key begin at it and end at the next.
     private nonisolated(unsafe) let firsts: UnsafeMutablePointer<UInt16>
     /// 2048 bits: one for the last four letters of each first word, or the three of a shorter one; all if a word has fewer.
     private nonisolated(unsafe) let endings: UnsafeMutablePointer<UInt64>
@@ -16,34 +15,34 @@ final class PhraseSet: Sendable {
     private nonisolated(unsafe) let seconds: UnsafeMutablePointer<UInt64>
     let mostWords: Int
 
-    private struct Part {
-        let start: Int
-        let count: Int
-
-        var end: Int { start + count }
+    private struct Node {
+        var start = 0
+        var count: Int
+        var children = 0..<0
+        /// A phrase ends with it.
+        var isEnd: Bool
     }
 
     /// - Parameter phrases: One without words can stand nowhere and is left out.
     init(_ phrases: [String]) {
         let phrases = phrases.map(Self.words).filter { !$0.isEmpty }.prefix(Int(UInt16.max))
-            .sorted { Self.key($0[0]) < Self.key($1[0]) }
-        self.phrases = Self.parts(phrases.map(\.count))
-        words = Self.parts(phrases.joined().map(\.count))
-        codes = .allocate(capacity: words.reduce(0) { $0 + $1.count })
-        _ = codes.initialize(from: phrases.joined().joined())
         mostWords = phrases.reduce(0) { max($0, $1.count) }
+        let (tree, letters) = Self.tree(of: Array(phrases))
+        (nodes, codes) = (.allocate(capacity: tree.count), .allocate(capacity: letters.count))
+        _ = nodes.initialize(from: tree)
+        _ = codes.initialize(from: letters)
         firsts = .allocate(capacity: 258)
         firsts.initialize(repeating: 0, count: 258)
         endings = .allocate(capacity: 32)
         endings.initialize(repeating: 0, count: 32)
         seconds = .allocate(capacity: 32)
         seconds.initialize(repeating: 0, count: 32)
+        for word in Set(phrases.map { $0[0] }) { firsts[Self.key(word) + 1] += 1 }
+        for key in 0..<257 { firsts[key + 1] += firsts[key] }
         for phrase in phrases {
-            firsts[Self.key(phrase[0]) + 1] += 1
             Self.insert(phrase[0].count < 3 ? nil : phrase[0].suffix(4), into: endings)
             Self.insert(phrase.count < 2 || phrase[1].count < 4 ? nil : phrase[1].prefix(4), into: seconds)
         }
-        for key in 0..<257 { firsts[key + 1] += firsts[key] }
     }
 
     private static func words(_ phrase: String) -> [[UInt8]] {
@@ -52,27 +51,39 @@ final class PhraseSet: Sendable {
         return codes.split { Code.separates($0) }.map(Array.init)
     }
 
-    /// Side by side.
-    private static func parts(_ counts: [Int]) -> UnsafeMutableBufferPointer<Part> {
-        let parts = UnsafeMutableBufferPointer<Part>.allocate(capacity: counts.count)
-        var start = 0
-        for (index, count) in counts.enumerated() {
-            parts.initializeElement(at: index, to: Part(start: start, count: count))
-            start += count
+    /// Level by level: the nodes of a level are the phrases' next words, those of equal beginnings together.
+    private static func tree(of phrases: [[[UInt8]]]) -> (nodes: [Node], codes: [UInt8]) {
+        var (nodes, codes): ([Node], [UInt8]) = ([], [])
+        /// The phrases that go on from a node, `nil` for the root.
+        var level: [(parent: Int?, phrases: [ArraySlice<[UInt8]>])] = [(nil, phrases.map { $0[...] })]
+        while !level.isEmpty {
+            var next: [(parent: Int?, phrases: [ArraySlice<[UInt8]>])] = []
+            for (parent, phrases) in level {
+                let groups = Dictionary(grouping: phrases) { $0[$0.startIndex] }
+                let words = groups.keys.sorted { (key($0), $0.count) < (key($1), $1.count) }
+                if let parent { nodes[parent].children = nodes.count..<nodes.count + words.count }
+                for word in words {
+                    let rests = groups[word]!.map { $0.dropFirst() }
+                    let further = rests.filter { !$0.isEmpty }
+                    if !further.isEmpty { next.append((nodes.count, further)) }
+                    nodes.append(Node(start: codes.count, count: word.count, isEnd: further.count < rests.count))
+                    codes += word
+                }
+            }
+            level = next
         }
-        return parts
+        return (nodes, codes)
     }
 
     deinit {
-        phrases.deallocate()
-        words.deallocate()
+        nodes.deallocate()
         codes.deallocate()
         firsts.deallocate()
         endings.deallocate()
         seconds.deallocate()
     }
 
-    var isEmpty: Bool { phrases.isEmpty }
+    var isEmpty: Bool { nodes.isEmpty }
 
     // MARK: Endings
 
@@ -117,13 +128,13 @@ final class PhraseSet: Sendable {
         return seconds[next &>> 6] &>> UInt64(next & 63) & 1 != 0 || end[1] < 0x10
     }
 
-    // MARK: First words
+    // MARK: Words
 
-    /// A walk over the phrases whose first word may be one of a text.
+    /// A walk over the first words that a text's word may be.
     struct Candidates {
         fileprivate var next: Int
         fileprivate var end: Int
-        /// The phrases that begin with a short word are still to come.
+        /// The short words are still to come.
         fileprivate var isShortToCome = true
     }
 
@@ -134,17 +145,16 @@ final class PhraseSet: Sendable {
         return Candidates(next: Int(firsts[key]), end: Int(firsts[key &+ 1]))
     }
 
-    /// The further words of the next phrase whose first word is this one, behind proclitics if need be; `nil` if there is
-    /// none.
+    /// The place of the next first word that this word is, behind proclitics if need be; `nil` if there is none.
     ///
     /// - Parameter word: Safe: so many codes, at least one.
     @inline(__always)
-    func next(_ candidates: inout Candidates, _ word: UnsafePointer<UInt8>, _ count: Int) -> Range<Int>? {
+    func next(_ candidates: inout Candidates, _ word: UnsafePointer<UInt8>, _ count: Int) -> Int? {
         while true {
             while candidates.next < candidates.end {
-                let phrase = phrases[candidates.next]
+                let place = candidates.next
                 candidates.next &+= 1
-                if isFirst(words[phrase.start], word, count) { return phrase.start + 1..<phrase.end }
+                if isFirst(nodes[place], word, count) { return place }
             }
             guard candidates.isShortToCome else { return nil }
             candidates.isShortToCome = false
@@ -152,15 +162,31 @@ final class PhraseSet: Sendable {
         }
     }
 
-    /// The codes of a further word.
+    /// Whether a phrase ends with the word at a place.
     @inline(__always)
-    subscript(index: Int) -> UnsafeBufferPointer<UInt8> {
-        let word = words[index]
-        return UnsafeBufferPointer(start: codes.baseAddress! + word.start, count: word.count)
+    func isEnd(_ place: Int) -> Bool { nodes[place].isEnd }
+
+    /// Whether a phrase goes on behind it.
+    @inline(__always)
+    func goesOn(_ place: Int) -> Bool { !nodes[place].children.isEmpty }
+
+    /// The place of the word that follows the one at a place; `nil` if no phrase goes on with it.
+    ///
+    /// - Parameter word: Safe: so many codes, at least one.
+    func place(behind place: Int, _ word: UnsafePointer<UInt8>, _ count: Int) -> Int? {
+        for child in nodes[place].children {
+            let node = nodes[child]
+            guard node.count == count else { continue }
+            let letters = codes.baseAddress! + node.start
+            var same = 0
+            while same < count, letters[same] == word[same] { same &+= 1 }
+            if same == count { return child }
+        }
+        return nil
     }
 
     @inline(__always)
-    private func isFirst(_ wanted: Part, _ word: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    private func isFirst(_ wanted: Node, _ word: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         let letters = UnsafePointer(codes.baseAddress! + wanted.start)
         // From the end, where they differ soonest.
         var same = 0

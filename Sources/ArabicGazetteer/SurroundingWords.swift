@@ -156,9 +156,8 @@ struct SurroundingWords {
         while !isSeparator(start &- 1) { start &-= 1 }
         var isUnknown = false
         var candidates = phrases.candidates(codes + end)
-        while let rest = phrases.next(&candidates, codes + start, end &- start) {
-            guard rest.count < most else { continue }
-            switch follow(rest, of: phrases, end, before: limit, behind: least) {
+        while let place = phrases.next(&candidates, codes + start, end &- start) {
+            switch follow(phrases, from: place, end, before: limit, behind: least, most: most) {
             case true?: return true
             case nil: isUnknown = true
             case false?: break
@@ -167,30 +166,32 @@ struct SurroundingWords {
         return isUnknown ? nil : false
     }
 
-    /// Whether further words of a phrase follow.
-    @inline(__always)
-    private func follow(_ rest: Range<Int>, of phrases: PhraseSet, _ end: Int, before limit: Int, behind least: Int)
-        -> Bool?
-    {
-        var end = end
-        for index in rest {
-            let wanted = phrases[index]
-            var next = end
-            while next < limit, isSeparator(next) { next &+= 1 }
-            guard next &+ wanted.count <= limit else { return limit == range.upperBound && !isToEnd ? nil : false }
-            guard isWord(wanted, next) else { return false }
-            if case .other = Code.gap(codes, end..<next) { return false }
-            end = next &+ wanted.count
+    /// Whether a phrase whose word at a place ends here ends with it, or with words that follow.
+    private func follow(
+        _ phrases: PhraseSet,
+        from place: Int,
+        _ end: Int,
+        before limit: Int,
+        behind least: Int,
+        most: Int
+    ) -> Bool? {
+        var (place, end, rest) = (place, end, most)
+        while true {
+            if phrases.isEnd(place), end > least { return true }
+            rest &-= 1
+            guard rest > 0, phrases.goesOn(place) else { return false }
+            var start = end
+            while start < limit, isSeparator(start) { start &+= 1 }
+            guard start < limit else { return limit == range.upperBound && !isToEnd ? nil : false }
+            var next = start
+            while next < limit, !isSeparator(next) { next &+= 1 }
+            if case .other = Code.gap(codes, end..<start) { return false }
+            guard let further = phrases.place(behind: place, codes + start, next &- start) else { return false }
+            (place, end) = (further, next)
         }
-        return end > least
     }
 
     /// As ``Code/separates(_:)``, which is a call here.
     @inline(__always)
     private func isSeparator(_ place: Int) -> Bool { codes[place] < 0x10 }
-
-    private func isWord(_ wanted: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
-        for index in 0..<wanted.count where wanted[index] != codes[start + index] { return false }
-        return isSeparator(start + wanted.count)
-    }
 }
