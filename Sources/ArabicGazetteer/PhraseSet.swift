@@ -41,6 +41,10 @@ final class PhraseSet: Sendable {
         for key in 0..<257 { firsts[key + 1] += firsts[key] }
         for phrase in phrases {
             Self.insert(phrase[0].count < 3 ? nil : phrase[0].suffix(4), into: endings)
+            if Self.hasArticle(phrase[0]) {
+                // In لل its alef is a lam, which may be one of the last letters.
+                Self.insert(([Code.lam] + phrase[0].dropFirst()).suffix(4), into: endings)
+            }
             Self.insert(phrase.count < 2 || phrase[1].count < 4 ? nil : phrase[1].prefix(4), into: seconds)
         }
     }
@@ -87,9 +91,15 @@ final class PhraseSet: Sendable {
 
     // MARK: Endings
 
-    /// By the last three letters; shorter words, before which a text may have proclitics, have a key of their own.
+    /// By the last three letters; shorter words, before which a text may have proclitics, have a key of their own, and so has
+    /// one of three that لل changes.
     private static func key(_ word: [UInt8]) -> Int {
-        word.count < 3 ? shortKey : key(ofEnding: word.suffix(3).reversed().reduce(0) { $0 << 8 | UInt32($1) })
+        word.count < 3 || word.count == 3 && hasArticle(word)
+            ? shortKey : key(ofEnding: word.suffix(3).reversed().reduce(0) { $0 << 8 | UInt32($1) })
+    }
+
+    private static func hasArticle(_ word: [UInt8]) -> Bool {
+        word.count >= 3 && word[0] == Code.alef && word[1] == Code.lam
     }
 
     private static let shortKey = 256
@@ -195,7 +205,7 @@ final class PhraseSet: Sendable {
         }
         if same == wanted.count { return Self.areProclitics(word, count &- same) }
         // لل: the first lam has swallowed the alef of the phrase's article.
-        guard same == wanted.count &- 1, same >= 2, letters[0] == Code.alef, letters[1] == Code.lam else {
+        guard same == wanted.count &- 1, same >= 1, letters[0] == Code.alef, letters[1] == Code.lam else {
             return false
         }
         let rest = count &- same

@@ -113,7 +113,7 @@ import Testing
 
     @Test
     func `it is small`() {
-        #expect(PackageFiles.bytes("Sources/CBuiltinGazetteers/common-words.bin").count <= 400_000)
+        #expect(PackageFiles.bytes("Sources/CBuiltinGazetteers/common-words.bin")!.count <= 400_000)
     }
 
     @Test

@@ -67,6 +67,8 @@ import Testing
         ("مدينة", "بومدينة", false),
         ("مدينة", "فكمدينة", true), ("من", "ومن", true), ("من", "بمن", true), ("من", "ثمن", false), ("في", "في", true),
         ("و", "و", true), ("الخمس", "الخمسة", false), ("اللجنة", "للجنة", false), ("اللجنة", "لللجنة", true),
+        ("الل", "للل", true), ("اللك", "لللك", true), ("الحق", "للحق", true),
+        ("الحق", "وللحق", true), ("الر", "للر", true),
     ])
     func `a word counts behind proclitics`(context: String, word: String, isFound: Bool) {
         let options = MatchOptions(context: .init(before: [context], window: 1))
