@@ -59,7 +59,7 @@ enum Inflection {
             for family in families where family.contains(bare) { return family.filter { $0 != bare } }
         }
         // أبوظبي; not what only begins like it, as a kunya is listed in the nominative.
-        guard bare.hasPrefix("أبو"), bare.unicodeScalars.count >= 6 else { return [] }
+        guard bare.unicodeScalars.starts(with: "أبو".unicodeScalars), bare.unicodeScalars.count >= 6 else { return [] }
         let rest = String(String.UnicodeScalarView(bare.unicodeScalars.dropFirst(3)))
         return ["أبا" + rest, "أبي" + rest]
     }
