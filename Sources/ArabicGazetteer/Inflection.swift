@@ -36,9 +36,9 @@ enum Inflection {
             // The second bytes of بو با بي بن ذو ذا ذي, and of ون ين.
             if last == 0xA8 || last == 0xB0, [0x88, 0xA7, 0x8A, 0x89, 0x86].contains(byte) { return true }
             if hasPlurals, last == 0x88 || last == 0x8A, byte == 0x86 { return true }
-            // Marks may stand between the letters.
+            // Marks and tatweels may stand between the letters.
             let isLead = byte == 0xD8 || byte == 0xD9
-            if !isLead, !(0x8B...0x92 ~= byte) { last = byte }
+            if !isLead, byte != 0x80, !(0x8B...0x92 ~= byte) { last = byte }
         }
         return false
     }

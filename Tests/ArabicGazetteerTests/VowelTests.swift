@@ -61,6 +61,7 @@ import Testing
             ("ذي قار", .location, "ذو قار", ["ذو قار inflected"]),
             ("أبوظبي", .location, "أبا ظبي", ["أبا ظبي inflected,joined"]),
             ("أبوظبي", .location, "أبو ظبي", ["أبو ظبي joined"]),
+            ("أْبـوظبي", .location, "أباظبي", ["أباظبي inflected"]),
             ("علي بن أبي طالب", .person, "علي ابن أبو طالب", ["علي ابن أبو طالب inflected"]),
             ("الإخوان المسلمون", .organization, "الإخوان المسلمين", ["الإخوان المسلمين inflected"]),
             ("حزب المحافظين", .organization, "حزب المحافظون", ["حزب المحافظون inflected"]),
