@@ -101,7 +101,7 @@ public struct CommonWords: Sendable {
     /// The bytes of a table of these words and their counts, and how many words are in it.
     ///
     /// Left out are words that occur fewer than ten times or have letters of other scripts, and one of two spellings that
-    /// is only the other misspelled: rarer than a twentieth of it, or with an article and ه for ة.
+    /// ``isMisspelling(_:count:of:)`` of the other.
     package static func makeTable(_ frequencies: [(word: String, count: Int)]) -> (bytes: [UInt8], wordCount: Int) {
         var counts: [[UInt8]: Int] = [:]
         for (word, count) in frequencies {
@@ -114,8 +114,23 @@ public struct CommonWords: Sendable {
         let words = counts.filter { codes, count in
             guard count >= 10 else { return false }
             guard let other = otherSpelling(codes).flatMap({ counts[$0] }), count < other else { return true }
-            return count * 20 >= other && !(codes.last == heh && codes.starts(with: [Code.alef, Code.lam]))
+            return !isMisspelling(codes, count: count, of: other)
         }
         return (CommonWordsTable.bytes(of: words.map { ($0.key, $0.value) }), words.count)
     }
+
+    /// Whether the rarer of two spellings that differ in the last letter is only the other one misspelled: people leave
+    /// the dots of ة and ي away, or put them on ى, in a few of a hundred words. Nobody puts dots on the ه of عليه, so علية is
+    /// another word; and what is only slightly like a very common word (إلي: إلى) had better be none than that word.
+    private static func isMisspelling(_ codes: [UInt8], count: Int, of other: Int) -> Bool {
+        // Not what only begins like one: إلي.
+        let hasArticle = codes.count >= 5 && codes.starts(with: [Code.alef, Code.lam])
+        switch codes.last {
+        case heh: return hasArticle || count * 20 < other
+        case alefMaqsura, yeh: return count * 20 < other && (hasArticle || other < mostOfMisspelled)
+        default: return false
+        }
+    }
+
+    private static let mostOfMisspelled = 1500
 }

@@ -164,7 +164,12 @@ struct EntryAudit {
             !proclitics.haveArticle || match.article == nil
         {
             let count = words.count(ofFolded: prefix.codes + name.folded.dropFirst(prefix.dropped))
-            if Homographs.isCommoner(count, than: Homographs.countAlone(name.folded[...], words)) { return .commonWord }
+            if Homographs.isCommoner(
+                count,
+                than: Homographs.countAlone(name.folded[...], spelled: name.codes[...], words)
+            ) {
+                return .commonWord
+            }
         }
         if match.folding == .usual, !how.isDisjoint(with: [.alefMaqsura, .tehMarbuta]),
             let (other, _) = name.otherSpelling, Homographs.isCommoner(other[...], than: name.codes[...], words)

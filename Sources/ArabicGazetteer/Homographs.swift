@@ -27,7 +27,7 @@ struct Homographs: OptionSet, Sendable {
         // No word of the table has letters of other scripts, or is that long.
         guard !codes.isEmpty, codes.count <= Self.mostLetters, codes.allSatisfy({ $0 >= 0x80 }) else { return }
         if match.proclitics == .usual {
-            let alone = Self.countAlone(codes, words)
+            let alone = Self.countAlone(codes, spelled: Self.spelled(codes, spelling), words)
             let hides = { (word: ArraySlice<UInt8>) in Self.isCommoner(words.count(ofFolded: word), than: alone) }
             if Self.prefixes.contains(where: { hides($0 + codes) }) { insert(.proclitics) }
             if hasArticle, codes.count > 2 {
@@ -52,15 +52,33 @@ struct Homographs: OptionSet, Sendable {
 
     // MARK: The rules
 
-    /// Whether a word is rather itself than a name behind proclitics: it is at least twice as common. What is only slightly
-    /// commoner is a name that mostly has them.
-    static func isCommoner(_ word: Int, than name: Int) -> Bool { word >= 2 * name && word > 0 }
+    /// Whether a word is rather itself than a name behind proclitics: it is commoner. A rare word must be twice as common:
+    /// what is only slightly commoner is a name that mostly has proclitics.
+    static func isCommoner(_ word: Int, than name: Int) -> Bool {
+        word > name && (word >= leastCertain || word >= 2 * name)
+    }
 
-    /// How often a name occurs without و ف ب ك ل, by itself or behind an article.
+    /// So often, chance does not make a word commoner than another.
+    private static let leastCertain = 30
+
+    /// How often a name occurs without proclitics, by itself or behind an article. All spellings count that fold alike,
+    /// unless its own is a common word.
     ///
-    /// - Parameter codes: Its letters folded.
-    static func countAlone(_ codes: ArraySlice<UInt8>, _ words: CommonWords) -> Int {
-        max(words.count(ofFolded: codes), words.count(ofFolded: [Code.alef, Code.lam] + codes))
+    /// - Parameters:
+    ///   - codes: Its letters folded.
+    ///   - spelled: As the table of common words has them.
+    static func countAlone(_ codes: ArraySlice<UInt8>, spelled: ArraySlice<UInt8>, _ words: CommonWords) -> Int {
+        func count(_ article: ArraySlice<UInt8>) -> Int {
+            let own = words.count(article + spelled)
+            return own > 0 ? own : words.count(ofFolded: article + codes)
+        }
+        return max(count([]), count([Code.alef, Code.lam]))
+    }
+
+    /// A name's letters as the table has them.
+    static func spelled(_ codes: ArraySlice<UInt8>, _ spelling: String) -> ArraySlice<UInt8> {
+        // Only these have two spellings.
+        codes.last == CommonWords.yeh || codes.last == CommonWords.heh ? CommonWords.codes(of: spelling)[...] : codes
     }
 
     /// Whether a spelling is rather the common word that it is than another spelling of a name that is a common word too.

@@ -27,7 +27,7 @@ enum Inflection {
     }
 
     /// Of a name with many such parts, only the first combinations are made.
-    static let most = 24
+    static let most = 256
 
     /// Whether some word may be one of those: a look at the bytes, for most names have none.
     private static func mayInflect(_ name: String.UTF8View, hasPlurals: Bool) -> Bool {

@@ -61,8 +61,11 @@ extension MatchOptions.Context {
             case "before": before = try MatchOptions.strings(member)
             case "after": after = try MatchOptions.strings(member)
             case "window":
-                guard case .number(let text) = member.value, let words = Int(text), words > 0 else {
-                    throw LineFault("\"window\" is \(member.source), it should be a whole number of words above 0")
+                let most = EntrySurroundings.widestWindow
+                guard case .number(let text) = member.value, let words = Int(text), 1...most ~= words else {
+                    throw LineFault(
+                        "\"window\" is \(member.source), it should be a whole number of words from 1 to \(most)"
+                    )
                 }
                 window = words
             default: throw LineFault("\"context\" has no option \"\(member.key)\"")

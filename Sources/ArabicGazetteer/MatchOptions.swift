@@ -59,7 +59,7 @@ public struct MatchOptions: Hashable, Sendable {
         public var before: [String]
         /// Words looked for after it.
         public var after: [String]
-        /// How many words away they may be.
+        /// How many words away they may be: at most 10,000, more is cut to that. What a scan costs grows with it.
         public var window: Int
 
         public init(before: [String] = [], after: [String] = [], window: Int = Self.defaultWindow) {

@@ -17,7 +17,7 @@ extension MentionFinder {
         let (occurrence, homographs) = (sighting.occurrence, record.homographs)
         // Two names in one word are no word that anyone has counted.
         guard !homographs.isEmpty, !occurrence.isRunOn else { return nil }
-        if rules.contains(.proclitics), isCommonWord(sighting, homographs) { return .commonWord }
+        if rules.contains(.proclitics), isCommonWord(sighting, homographs, record) { return .commonWord }
         if rules.contains(.spelling), homographs.contains(.spelling),
             !how.isDisjoint(with: [.alefMaqsura, .tehMarbuta]), !how.contains(.ligature),
             isOtherWord(occurrence, place, record)
@@ -28,7 +28,7 @@ extension MentionFinder {
     }
 
     /// Whether proclitics and name are rather a common word.
-    private func isCommonWord(_ sighting: Sighting, _ homographs: Homographs) -> Bool {
+    private func isCommonWord(_ sighting: Sighting, _ homographs: Homographs, _ record: FormRecord) -> Bool {
         let (occurrence, reading) = (sighting.occurrence, sighting.reading)
         guard reading.hasConjunction || reading.hasPreposition else { return false }
         let isBehindLam = if case .behindLam = occurrence.kind { true } else { false }
@@ -50,7 +50,9 @@ extension MentionFinder {
             case .behindLam: ArraySlice(written.dropFirst())
             }
         let words = CommonWords.standard
-        return Homographs.isCommoner(words.count(ofFolded: word), than: Homographs.countAlone(name, words))
+        let spelled = Homographs.spelled(name, String(decoding: record.spelling, as: UTF8.self))
+        let alone = Homographs.countAlone(name, spelled: spelled, words)
+        return Homographs.isCommoner(words.count(ofFolded: word), than: alone)
     }
 
     /// Whether the text has another word than the name, which folding makes the same.

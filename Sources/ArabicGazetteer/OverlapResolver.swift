@@ -134,11 +134,17 @@ private struct CandidateOrder {
 }
 
 extension CompiledImage {
-    /// Whether two forms are spelled alike, be their letters composed or not.
+    /// Whether two forms are spelled alike, be their letters composed or not. Vowels do not count: where the text's do not
+    /// tell two names apart, it is either.
     func haveEqualSpelling(_ first: Int, _ second: Int) -> Bool {
         guard first != second else { return true }
         guard let a = form(at: first)?.spelling, let b = form(at: second)?.spelling else { return false }
-        return a.elementsEqual(b) || String(decoding: a, as: UTF8.self) == String(decoding: b, as: UTF8.self)
+        return a.elementsEqual(b) || Self.unmarked(a) == Self.unmarked(b)
+    }
+
+    private static func unmarked(_ spelling: UnsafeBufferPointer<UInt8>) -> String {
+        let scalars = String(decoding: spelling, as: UTF8.self).unicodeScalars
+        return String(String.UnicodeScalarView(scalars.filter { !(0x64B...0x652 ~= $0.value) }))
     }
 
     /// Of two forms of an entry, whether this one is listed before the other.

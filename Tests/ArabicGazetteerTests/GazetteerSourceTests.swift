@@ -86,7 +86,7 @@ import Testing
                 + "{\"name\":\"سرت\",\"match\":{\"context\":{\"before\":[\"x\"],\"window\":0}}}\n{\"name\":\"!\"}\n",
             [
                 "1: \"aliases\" is a string, it should be an array", "2: \"match\" has no option \"fold\"",
-                "3: \"window\" is 0, it should be a whole number of words above 0",
+                "3: \"window\" is 0, it should be a whole number of words from 1 to 10000",
                 "4: the name \"!\" has no letter or digit that could be found",
             ]
         ),

@@ -39,6 +39,8 @@ import Testing
             Entry("عَمَّان", type: .location, id: "amman")
         }
         #expect("من عَمّان إلى عُمان".mentions(of: gazetteer).map(\.entry.id) == ["amman", "oman"])
+        // Unmarked, it is either.
+        #expect("في عمان".mentions(of: gazetteer).map(\.entry.id) == ["oman", "amman"])
     }
 }
 
@@ -83,6 +85,6 @@ import Testing
     func `a name of many such parts is compiled all the same`() {
         let name = Array(repeating: "أبو بن", count: 40).joined(separator: " ") + " علي"
         let gazetteer = CompiledGazetteer(Gazetteer { Entry(name, type: .person) })
-        #expect(gazetteer.formCount <= 25 && found(name, gazetteer).count == 1)
+        #expect(gazetteer.formCount <= 257 && found(name, gazetteer).count == 1)
     }
 }

@@ -22,9 +22,14 @@ extension ReferenceMatcher {
         guard form.text.words.count == 1, reading.hasConjunction || reading.hasPreposition,
             match.proclitics == .usual, !hasOwnArticle || match.article == nil
         else { return false }
-        let alone = max(Self.count(folded: form.letters), Self.count(folded: [0x627, 0x644] + form.letters))
+        // The name's own spelling, or if that is no common word all that fold alike.
+        let own = (Self.words.count(of: form.spelling), Self.words.count(of: "ال" + form.spelling))
+        let alone = max(
+            own.0 > 0 ? own.0 : Self.count(folded: form.letters),
+            own.1 > 0 ? own.1 : Self.count(folded: [0x627, 0x644] + form.letters)
+        )
         let written = Self.count(folded: word)
-        return written > 0 && written >= 2 * alone
+        return written > alone && (written >= 30 || written >= 2 * alone)
     }
 
     /// Whether the text has another common word than the name: على is no علي.
@@ -61,6 +66,10 @@ extension ReferenceMatcher {
         return zip(found, wanted).contains { a, b in
             !a.endsWord && !b.endsWord && !a.vowels.isEmpty && !b.vowels.isEmpty && a.vowels.isDisjoint(with: b.vowels)
         }
+    }
+
+    func unvowelled(_ spelling: String) -> String {
+        string(spelling.unicodeScalars.map(\.value).filter { !(0x64B...0x652).contains($0) })
     }
 
     struct VowelledLetter {
@@ -105,16 +114,16 @@ enum ReferenceInflection {
         }
         var forms: [String] = []
         // There is room for so many.
-        for form in all.prefix(24) where form != name && !forms.contains(form) { forms.append(form) }
+        for form in all.prefix(256) where form != name && !forms.contains(form) { forms.append(form) }
         return forms
     }
 
     private static func names(_ choices: [[String]]) -> [String] {
         var names = choices[0]
         for choice in choices.dropFirst() {
-            names = names.prefix(24).flatMap { name in choice.map { name + " " + $0 } }
+            names = names.prefix(256).flatMap { name in choice.map { name + " " + $0 } }
         }
-        return Array(names.prefix(24))
+        return Array(names.prefix(256))
     }
 
     private static func variants(_ words: [String], _ index: Int) -> [String] {

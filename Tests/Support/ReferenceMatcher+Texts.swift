@@ -62,7 +62,8 @@ extension ReferenceMatcher {
         var mentions: [Found] = []
         while let winner = rest.first {
             let winners = rest.prefix { $0.start == winner.start && $0.end == winner.end }.filter {
-                $0.form.spelling == winner.form.spelling && $0.proclitic == winner.proclitic && $0.how == winner.how
+                unvowelled($0.form.spelling) == unvowelled(winner.form.spelling) && $0.proclitic == winner.proclitic
+                    && $0.how == winner.how
             }
             var seen: Set<Int> = []
             for hit in winners where seen.insert(hit.form.entry).inserted { mentions.append(found(hit)) }

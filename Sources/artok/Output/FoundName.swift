@@ -35,9 +35,11 @@ struct FoundName {
     // MARK: Explanation
 
     /// One sentence for the reason, for each thing that was overlooked, and for each rule that had a say.
-    func explanation(in text: [UInt8]) -> [String] {
+    ///
+    /// - Parameter rules: Those that were on.
+    func explanation(in text: [UInt8], _ rules: MatchRules) -> [String] {
         let reasons = reason.map { [sentence($0, text)] } ?? []
-        return reasons + how.names.map(sentence) + (reason == nil ? rules(text) : [])
+        return reasons + how.names.map(sentence) + (reason == nil ? saying(rules, text) : [])
     }
 
     private func sentence(_ reason: NearMiss.Reason, _ text: [UInt8]) -> String {
@@ -53,7 +55,8 @@ struct FoundName {
         case .article: "the entry allows no article before it"
         case .short: "a name of fewer than three letters takes no proclitic"
         case .folding: "the entry allows fewer differences of spelling"
-        case .overlap: "another mention overlaps it that starts before, is longer, or is closer to its entry's spelling"
+        case .overlap:
+            "another mention overlaps it that starts before, is longer, is closer to its entry, or is of an earlier one"
         }
     }
 
@@ -81,15 +84,16 @@ struct FoundName {
     }
 
     /// What the rules found that let a mention pass.
-    private func rules(_ text: [UInt8]) -> [String] {
-        var rules: [String] = []
+    private func saying(_ rules: MatchRules, _ text: [UInt8]) -> [String] {
+        var sentences: [String] = []
         let surface = surface(text)
-        if let proclitic, !surface.utf8.contains(0x20), entry.match.proclitics == .usual {
-            rules.append("no commoner word: \(counts(proclitic + surface, surface))")
+        if let proclitic, !surface.utf8.contains(0x20), entry.match.proclitics == .usual, rules.contains(.proclitics) {
+            sentences.append("no commoner word: \(counts(proclitic + surface, surface))")
         }
-        if entry.match.context != nil { rules.append("one of the words that the entry asks for is near") }
-        if !entry.match.not.isEmpty { rules.append("no phrase is here that the entry rules out") }
-        return rules
+        guard rules.contains(.surroundings) else { return sentences }
+        if entry.match.context != nil { sentences.append("one of the words that the entry asks for is near") }
+        if !entry.match.not.isEmpty { sentences.append("no phrase is here that the entry rules out") }
+        return sentences
     }
 
     private func surface(_ text: [UInt8]) -> String { String(decoding: text[utf8Range], as: UTF8.self) }

@@ -7,6 +7,7 @@ struct MentionWriter: ~Copyable {
     private let offsets: OffsetUnit
     /// Near misses are written too, and why each thing is what it is.
     private let explains: Bool
+    private var rules = MatchRules.all
     private var buffer = OutputBuffer()
 
     init(format: OutputFormat, offsets: OffsetUnit, explains: Bool = false) {
@@ -25,6 +26,7 @@ struct MentionWriter: ~Copyable {
     /// Finds and writes the mentions of one text.
     mutating func write(_ text: InputFiles.Text, _ matcher: Matcher) {
         if explains {
+            rules = matcher.rules
             write(FoundName.all(text.bytes, matcher), text)
         } else {
             // One by one: a long text has more of them than memory should hold.
@@ -82,7 +84,7 @@ struct MentionWriter: ~Copyable {
         if let reason = mention.reason { buffer.append(",\"dropped\":\"\(reason.rawValue)\"") }
         if explains {
             buffer.append(",\"because\":[")
-            for (index, sentence) in mention.explanation(in: text.bytes).enumerated() {
+            for (index, sentence) in mention.explanation(in: text.bytes, rules).enumerated() {
                 if index > 0 { buffer.append(",") }
                 buffer.appendJSON(sentence)
             }
@@ -110,7 +112,7 @@ struct MentionWriter: ~Copyable {
         buffer.append(mention.how.names.joined(separator: ","))
         if explains {
             buffer.append("\t\(mention.reason?.rawValue ?? "")\t")
-            buffer.appendCell(mention.explanation(in: text.bytes).joined(separator: "; "))
+            buffer.appendCell(mention.explanation(in: text.bytes, rules).joined(separator: "; "))
         }
         buffer.append("\n")
     }
@@ -135,7 +137,7 @@ struct MentionWriter: ~Copyable {
         }
         buffer.append("\n")
         guard explains else { return }
-        for sentence in mention.explanation(in: text.bytes) { buffer.append("    \(sentence)\n") }
+        for sentence in mention.explanation(in: text.bytes, rules) { buffer.append("    \(sentence)\n") }
     }
 
     private static func oneLine(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
