@@ -119,6 +119,11 @@ struct Proclitics: Hashable, Sendable {
 
     init() {}
 
+    /// They are an article alone.
+    @inline(__always) var areArticle: Bool { bits == 0xC4A7 }
+    /// Their codes, the first in the lowest byte.
+    @inline(__always) var codes: UInt32 { bits }
+
     var isEmpty: Bool { bits == 0 }
 
     var letters: String {

@@ -6,41 +6,58 @@ extension MentionFinder {
     /// Why a name that stands there is none; `nil` if it is one.
     ///
     /// - Parameters:
+    ///   - offset: Where its record is.
     ///   - place: Where the name stands in the source.
     ///   - how: What was overlooked.
-    func homograph(
+    mutating func homograph(
         _ sighting: Sighting,
+        _ offset: Int,
         _ place: Range<Int>,
         _ how: Mention.How,
         _ record: FormRecord
     ) -> NearMiss.Reason? {
-        let (occurrence, homographs) = (sighting.occurrence, record.homographs)
+        let occurrence = sighting.occurrence
         // Two names in one word are no word that anyone has counted.
-        guard !homographs.isEmpty, !occurrence.isRunOn else { return nil }
-        if rules.contains(.proclitics), isCommonWord(sighting, homographs, record) { return .commonWord }
-        if rules.contains(.spelling), homographs.contains(.spelling),
-            !how.isDisjoint(with: [.alefMaqsura, .tehMarbuta]), !how.contains(.ligature),
-            isOtherWord(occurrence, place, record)
-        {
-            return .otherWord
+        guard !record.homographs.isEmpty, !occurrence.isRunOn else { return nil }
+        if sighting.prefixCount > 0, isCommonWord(sighting.occurrence, offset, sighting.proclitics, record) {
+            return .commonWord
         }
+        if isOtherWord(occurrence, place, how, record) { return .otherWord }
         return nil
     }
 
     /// Whether proclitics and name are rather a common word.
-    private func isCommonWord(_ sighting: Sighting, _ homographs: Homographs, _ record: FormRecord) -> Bool {
-        let (occurrence, reading) = (sighting.occurrence, sighting.reading)
-        guard reading.hasConjunction || reading.hasPreposition else { return false }
+    ///
+    /// - Parameter offset: Where the name's record is.
+    mutating func isCommonWord(
+        _ occurrence: FormOccurrence,
+        _ offset: Int,
+        _ proclitics: Proclitics,
+        _ record: FormRecord
+    ) -> Bool {
+        guard rules.contains(.proclitics), !proclitics.areArticle else { return false }
         let isBehindLam = if case .behindLam = occurrence.kind { true } else { false }
-        let isBehindArticle = if case .own = reading.article { true } else { isBehindLam }
-        guard homographs.contains(isBehindArticle ? .article : .proclitics) else { return false }
-        let (start, end) = (Int(occurrence.start), Int(occurrence.end))
+        let isBehindArticle = proclitics.haveArticle || isBehindLam
+        guard record.homographs.contains(isBehindArticle ? .article : .proclitics) else { return false }
+        let (start, end, prefixCount) = (Int(occurrence.start), Int(occurrence.end), Int(occurrence.prefix))
         // Safe: the codes of the occurrence, and the proclitics before it.
-        let word = UnsafeBufferPointer(
-            start: codes + (start - sighting.prefixCount),
-            count: end - start + sighting.prefixCount
-        )
-        guard !word.contains(where: { Code.separates($0) }) else { return false }
+        let word = UnsafeBufferPointer(start: codes + (start - prefixCount), count: end - start + prefixCount)
+        for code in word where Code.separates(code) { return false }
+        // The same name behind the same letters is the same word.
+        let key = UInt64(offset | Int(occurrence.kind.rawValue)) &<< 32 | UInt64(proclitics.codes)
+        let place = Int((key &* 0x9E37_79B9_7F4A_7C15) &>> 54)
+        if commonWords[place].key != key {
+            commonWords[place] = KnownWord(key: key, isCommon: isCommon(word, occurrence, record))
+        }
+        return commonWords[place].isCommon
+    }
+
+    private func isCommon(
+        _ word: UnsafeBufferPointer<UInt8>,
+        _ occurrence: FormOccurrence,
+        _ record: FormRecord
+    ) -> Bool {
+        let (start, end) = (Int(occurrence.start), Int(occurrence.end))
         let written = UnsafeBufferPointer(start: codes + start, count: end - start)
         let name: ArraySlice<UInt8> =
             switch occurrence.kind {
@@ -56,7 +73,15 @@ extension MentionFinder {
     }
 
     /// Whether the text has another word than the name, which folding makes the same.
-    private func isOtherWord(_ occurrence: FormOccurrence, _ place: Range<Int>, _ record: FormRecord) -> Bool {
+    func isOtherWord(
+        _ occurrence: FormOccurrence,
+        _ place: Range<Int>,
+        _ how: Mention.How,
+        _ record: FormRecord
+    ) -> Bool {
+        guard rules.contains(.spelling), record.homographs.contains(.spelling),
+            !how.isDisjoint(with: [.alefMaqsura, .tehMarbuta]), !how.contains(.ligature)
+        else { return false }
         let swallowed: [UInt8] =
             switch occurrence.kind {
             case .plain, .behindLam: []
@@ -145,6 +170,14 @@ extension MentionFinder {
         FormFolding.codes.appendExactCodes(of: span, to: &codes)
         return codes
     }
+}
+
+/// Whether a name behind some proclitics is a common word.
+struct KnownWord {
+    /// Where the name's record is, how it is spelled at its start, and the proclitics. None is 0: names behind nothing are not
+    /// asked for.
+    var key: UInt64 = 0
+    var isCommon = false
 }
 
 /// A word as it is spelled, for the table of common words.

@@ -25,6 +25,8 @@ struct MentionFinder: ~Copyable {
     private var secondNames = CandidateList()
     /// Those asked for last, by the lower bits of their entry's number.
     var entrySurroundings = [EntrySurroundings?](repeating: nil, count: 1024)
+    /// What has been asked of the common words last.
+    var commonWords = [KnownWord](repeating: KnownWord(), count: 1024)
     /// What was left out, if anyone asks.
     private(set) var nearMisses: [NearMissPlace]?
 
@@ -130,7 +132,15 @@ struct MentionFinder: ~Copyable {
                     var how = spelled & ~SpellingComparison.contradiction
                     let verdict =
                         record.isSimple
-                        ? .yes : verdict(occurrence, record, Mention.How(rawValue: how), isAlone: proclitics.isEmpty)
+                        ? .yes
+                        : verdict(
+                            occurrence,
+                            offset,
+                            place.start..<place.stop,
+                            record,
+                            Mention.How(rawValue: how),
+                            proclitics
+                        )
                     if verdict == .unknown { break }
                     if verdict == .yes {
                         if record.isInflected { how |= Mention.How.inflected.rawValue }
@@ -161,16 +171,17 @@ struct MentionFinder: ~Copyable {
     @inline(never)
     private mutating func verdict(
         _ occurrence: FormOccurrence,
+        _ offset: Int,
+        _ place: Range<Int>,
         _ record: FormRecord,
         _ how: Mention.How,
-        isAlone: Bool
+        _ proclitics: Proclitics
     ) -> Verdict {
-        // Proclitics, and the words that these or another last letter may make, take a closer look.
-        if !isAlone, record.limitsProclitics { return .unknown }
-        if !record.homographs.isEmpty, !isAlone || !how.isDisjoint(with: [.alefMaqsura, .tehMarbuta]) {
-            return .unknown
-        }
+        // Proclitics that not all may be take a closer look.
+        if !proclitics.isEmpty, record.limitsProclitics { return .unknown }
         guard record.folding.allows(how) else { return .no }
+        if !proclitics.isEmpty, isCommonWord(occurrence, offset, proclitics, record) { return .no }
+        if isOtherWord(occurrence, place, how, record) { return .no }
         return record.hasSurroundings && surroundings(occurrence, record.entry) != nil ? .no : .yes
     }
 
@@ -276,7 +287,7 @@ struct MentionFinder: ~Copyable {
         let contradicts = how & SpellingComparison.contradiction != 0 && rules.contains(.vowels)
         guard
             let reason = refusal ?? (record.folding.allows(candidate.how) ? nil : .folding)
-                ?? (contradicts ? .vowels : homograph(sighting, candidate.range, candidate.how, record))
+                ?? (contradicts ? .vowels : homograph(sighting, offset, candidate.range, candidate.how, record))
         else { return candidate }
         leaveOut(candidate, reason)
         return nil
