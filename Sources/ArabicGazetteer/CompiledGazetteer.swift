@@ -98,6 +98,12 @@ public struct CompiledGazetteer: Sendable {
     /// The size of its bytes.
     public var byteCount: Int { image.bytes.count }
 
+    /// No name takes so many words of a text.
+    package var wordsInNames: Int { 4 * image.tables.mostWords + 8 }
+
+    /// Whether something in a text is a mention depends on no more than so many words before and behind it.
+    package var wordsAround: Int { wordsInNames + 2 * image.reach }
+
     /// An entry by its place in the gazetteer.
     ///
     /// - Precondition: `index` is below ``count``.

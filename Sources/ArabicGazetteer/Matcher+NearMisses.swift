@@ -45,7 +45,9 @@ extension Matcher {
                 entry: gazetteer[candidate.entry],
                 proclitic: candidate.proclitics.isEmpty ? nil : candidate.proclitics.letters,
                 how: candidate.how,
-                reason: place.reason
+                reason: place.reason,
+                entryIndex: candidate.entry,
+                procliticCodes: candidate.proclitics.codes
             )
         }
     }

@@ -58,26 +58,7 @@ public struct Matcher: Sendable {
         in text: Span<UInt8>,
         _ body: (Mention) throws(Failure) -> Void
     ) throws(Failure) {
-        try text.withUnsafeBufferPointer { source throws(Failure) in
-            var finder = MentionFinder(gazetteer.image, overlap, rules)
-            finder.begin(source)
-            // One for all: counting the references to the gazetteer costs more than a mention.
-            var mention = Mention(
-                utf8Range: 0..<0,
-                how: [],
-                entryIndex: 0,
-                gazetteer: gazetteer,
-                proclitics: Proclitics()
-            )
-            while finder.advance() {
-                for candidate in finder.chosen {
-                    mention.utf8Range = candidate.range
-                    mention.how = candidate.how
-                    mention.entryIndex = candidate.entry
-                    mention.proclitics = candidate.proclitics
-                    try body(mention)
-                }
-            }
-        }
+        var scanner = MentionScanner(self)
+        try scanner.forEachMention(in: text, body)
     }
 }

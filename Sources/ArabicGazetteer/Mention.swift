@@ -28,6 +28,14 @@ public struct Mention: Sendable {
     /// ل, and the range starts at the second lam.
     public var proclitic: String? { proclitics.isEmpty ? nil : proclitics.letters }
 
+    /// The proclitics as one number, 0 for none; for tables of what was written of them.
+    package var procliticCodes: UInt32 { proclitics.codes }
+
+    /// The letters of proclitics by their number.
+    package static func proclitic(_ codes: UInt32) -> String? {
+        codes == 0 ? nil : Proclitics(codes: codes).letters
+    }
+
     /// The ways in which a mention may differ from the entry's spelling.
     public struct How: OptionSet, Hashable, Sendable {
         public let rawValue: UInt32
@@ -118,6 +126,8 @@ struct Proclitics: Hashable, Sendable {
     }
 
     init() {}
+
+    init(codes: UInt32) { bits = codes }
 
     /// They are an article alone.
     @inline(__always) var areArticle: Bool { bits == 0xC4A7 }

@@ -10,6 +10,8 @@ public struct NearMiss: Sendable {
     public let how: Mention.How
     /// Why it is none.
     public let reason: Reason
+    package let entryIndex: Int
+    package let procliticCodes: UInt32
 
     /// Why something is no mention; the raw values are what the command writes.
     public enum Reason: String, Hashable, Sendable, CaseIterable {

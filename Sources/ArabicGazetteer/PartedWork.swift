@@ -1,13 +1,5 @@
 internal import Synchronization
 
-#if canImport(Darwin)
-    internal import Darwin
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Glibc
-#endif
-
 /// Told now and then how many steps of some work are done, on the thread that asked for the work.
 package typealias WorkProgress = (_ done: Int, _ all: Int) -> Void
 
@@ -32,9 +24,11 @@ enum PartedWork {
         }
         withoutActuallyEscaping(part) { part in
             let work = Work(count) { [slots = SendableSlots(slots)] in slots.start[$0] = part($0) }
-            let threads = (1..<max(1, min(processorCount, count))).compactMap { _ in start(work) }
+            let threads = (1..<max(1, min(WorkerThread.processorCount, count))).compactMap { _ in
+                WorkerThread { work.run { _ in } }
+            }
             work.run(progress)
-            for thread in threads { pthread_join(thread, nil) }
+            for thread in threads { thread.join() }
         }
         return (0..<count).map { slots[$0]! }
     }
@@ -66,35 +60,4 @@ enum PartedWork {
             }
         }
     }
-
-    /// Starts a thread; `nil` if the system has none to give: the others then do its work.
-    private static func start(_ work: Work) -> pthread_t? {
-        let pointer = Unmanaged.passRetained(work).toOpaque()
-        let thread = create(pointer)
-        if thread == nil { Unmanaged<Work>.fromOpaque(pointer).release() }
-        return thread
-    }
-
-    private static func create(_ work: UnsafeMutableRawPointer) -> pthread_t? {
-        var attributes = pthread_attr_t()
-        pthread_attr_init(&attributes)
-        // Some systems give threads little: names are folded by recursion.
-        pthread_attr_setstacksize(&attributes, 8 << 20)
-        #if canImport(Darwin)
-            var thread: pthread_t?
-            let code = pthread_create(&thread, &attributes, { PartedWork.run($0) }, work)
-        #else
-            var thread = pthread_t()
-            let code = pthread_create(&thread, &attributes, { PartedWork.run($0!) }, work)
-        #endif
-        pthread_attr_destroy(&attributes)
-        return code == 0 ? thread : nil
-    }
-
-    private static func run(_ work: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
-        Unmanaged<Work>.fromOpaque(work).takeRetainedValue().run { _ in }
-        return nil
-    }
-
-    private static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }

@@ -19,6 +19,7 @@ package struct FileError: Error, Hashable, Sendable {
 package struct OpenFile: ~Copyable {
     private let descriptor: Int32
     private let isOwned: Bool
+    private let isRegular: Bool
     /// The size that the system tells, 0 for a pipe.
     package let size: Int
 
@@ -34,17 +35,27 @@ package struct OpenFile: ~Copyable {
             throw FileError(errno: EISDIR)
         }
         size = Int(status.st_size)
+        isRegular = status.st_mode & S_IFMT == S_IFREG
     }
 
     /// A descriptor that somebody else has opened and will close.
     package init(descriptor: Int32) {
         self.descriptor = descriptor
         isOwned = false
-        size = 0
+        var status = stat()
+        isRegular = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+        size = isRegular ? Int(status.st_size) : 0
     }
 
     deinit {
         if isOwned { close(descriptor) }
+    }
+
+    /// Reading would not wait for somebody to write.
+    package var hasMore: Bool {
+        if isRegular { return true }
+        var question = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return poll(&question, 1, 0) > 0
     }
 
     /// The next bytes, at most `count`; none at the end.

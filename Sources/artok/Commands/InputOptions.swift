@@ -1,3 +1,4 @@
+import ArabicGazetteer
 public import ArabicText
 public import ArgumentParser
 
@@ -14,12 +15,60 @@ struct InputOptions: ParsableArguments {
     )
     var files: [String] = []
 
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Use so many threads; the output does not depend on it. (default: as many as there are cores)", valueName: "n")
+    )
+    var jobs: Int?
+
+    @Flag(help: "Show no progress on the terminal.")
+    var quiet = false
+
+    func validate() throws {
+        if let jobs, jobs < 1 || jobs > 1024 { throw ValidationError("-j must be from 1 to 1024.") }
+    }
+
     /// What to read; standard input if nothing is named.
     func inputs() throws -> InputFiles {
         if files.isEmpty, InputFiles.isStandardInputTerminal {
             throw ValidationError("Name a file or folder, or pipe a text in.")
         }
         return InputFiles(paths: files.isEmpty ? ["-"] : files, isStrict: strict)
+    }
+
+    /// Works on all texts and writes what comes of it.
+    ///
+    /// - Parameters:
+    ///   - cutting: Where texts may be cut. With `--strict` they are not: whether one is well formed is known at its end.
+    ///   - header: What stands before all output.
+    /// - Throws: `ExitCode` if some input was bad.
+    func run<Work: TextWork & ~Copyable>(
+        _ inputs: InputFiles,
+        _ cutting: TextCutting,
+        _ kept: TextPlace.Kept = .init(),
+        header: String = "",
+        _ makeWork: @escaping @Sendable () -> Work
+    ) throws {
+        let writer = ProductWriter()
+        try run(inputs, cutting, kept, header: header, take: writer.write, makeWork)
+    }
+
+    func run<Work: TextWork & ~Copyable>(
+        _ inputs: InputFiles,
+        _ cutting: TextCutting,
+        _ kept: TextPlace.Kept = .init(),
+        header: String = "",
+        take: @escaping (Product) -> Void,
+        _ makeWork: @escaping @Sendable () -> Work
+    ) throws {
+        Output.standard(header)
+        let plan = WorkPlan(
+            cutting: strict ? .none : cutting,
+            kept: kept,
+            threads: jobs ?? WorkerThread.processorCount,
+            progress: ProgressLine(isQuiet: quiet)
+        )
+        if !ParallelRun.run(inputs, plan, take: take, makeWork) { throw ExitCode(1) }
     }
 }
 

@@ -44,10 +44,10 @@ struct Normalize: ParsableCommand {
 
     func run() throws {
         let inputs = try input.inputs()
-        var writer = NormalizedWriter(normalizers: normalizers())
-        let isGood = align ? inputs.forEachText { writer.writeAligned($0) } : inputs.forEachPiece { writer.write($0) }
-        writer.finish()
-        if !isGood { throw ExitCode(1) }
+        let (normalizers, align) = (normalizers(), align)
+        try input.run(inputs, align ? .none : .linesOrPieces) {
+            NormalizedWriter(normalizers: normalizers, isAligned: align)
+        }
     }
 
     /// What is applied, one after the other.

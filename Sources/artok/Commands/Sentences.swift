@@ -20,12 +20,9 @@ struct Sentences: ParsableCommand {
 
     func run() throws {
         let inputs = try input.inputs()
-        var writer = SentenceWriter(format: output.format, offsets: output.offsets)
-        writer.begin()
-        let isGood = inputs.forEachText { text in
-            writer.write(text)
+        let (format, offsets) = (output.format, output.offsets)
+        try input.run(inputs, .lines, .init(unit: offsets), header: SentenceWriter.header(format)) {
+            SentenceWriter(format: format, offsets: offsets)
         }
-        writer.finish()
-        if !isGood { throw ExitCode(1) }
     }
 }

@@ -47,22 +47,57 @@ struct Tag: ParsableCommand {
     @Flag(help: "Tell for each mention what was overlooked, and what is no mention and why.")
     var explain = false
 
-    @OptionGroup var output: OutputOptions<OutputFormat>
+    @Option(
+        name: .customLong("only-type"),
+        help: ArgumentHelp("Only mentions of entries of this type. Repeat it for several.", valueName: "type")
+    )
+    var types: [String] = []
+
+    @Option(
+        name: .customLong("only-id"),
+        help: ArgumentHelp("Only mentions of this entry. Repeat it for several.", valueName: "id")
+    )
+    var ids: [String] = []
+
+    @Option(help: ArgumentHelp("Show so many words of the text on either side of each mention.", valueName: "n"))
+    var context = 0
+
+    @OptionGroup var output: OutputOptions<MentionOutput>
     @OptionGroup var input: InputOptions
+
+    func validate() throws {
+        if context < 0 || context > 1000 { throw ValidationError("--context must be from 0 to 1000.") }
+    }
 
     func run() throws {
         let inputs = try input.inputs()
         let choice = GazetteerChoice(names: gazetteer, format: gazetteerFormat)
         let rules = MatchRules.all.subtracting(MatchRules(without.map(\.rules)))
-        let matcher = Matcher(try choice.compiled(), overlap: overlap, rules: rules)
-        var writer = MentionWriter(format: output.format, offsets: output.offsets, explains: explain)
-        writer.begin()
-        let isGood = inputs.forEachText { text in
-            writer.write(text, matcher)
+        let compiled = try choice.compiled()
+        let matcher = Matcher(compiled, overlap: overlap, rules: rules)
+        let detail = MentionDetail(contextWords: context, rules: explain ? rules : nil)
+        let filter = EntryFilter(types: types, ids: ids, of: compiled)
+        let around = compiled.wordsAround + context
+        // What is no mention may go over a place where no mention does.
+        let cutting = explain ? TextCutting.none : .names(compiled, wordsAround: around, areLines: false)
+        let (explain, offsets) = (explain, output.offsets)
+        switch output.format {
+        case .text:
+            try input.run(inputs, cutting, .init(hasLines: true)) {
+                MentionWork(matcher, filter, explains: explain, MentionLines(compiled, detail))
+            }
+        case .jsonl, .tsv, .csv:
+            let kind: MentionRows.Kind = output.format == .jsonl ? .jsonl : output.format == .tsv ? .tsv : .csv
+            try input.run(inputs, cutting, .init(unit: offsets), header: MentionRows.header(kind, detail)) {
+                MentionWork(matcher, filter, explains: explain, MentionRows(kind, compiled, offsets, detail))
+            }
         }
-        writer.finish()
-        if !isGood { throw ExitCode(1) }
     }
+}
+
+/// How mentions are written.
+enum MentionOutput: String, CaseIterable, FormatOption {
+    case text, jsonl, tsv, csv
 }
 
 extension Overlap: ExpressibleByArgument {}

@@ -46,18 +46,11 @@ struct Tokenize: ParsableCommand {
 
     func run() throws {
         let inputs = try input.inputs()
-        var writer = TokenWriter(
-            format: output.format,
-            mode: mode,
-            kinds: kinds.isEmpty ? .usual : TokenKinds(kinds),
-            offsets: output.offsets
-        )
-        writer.begin()
-        let isGood = inputs.forEachBlock { block, text in
-            writer.write(block, text)
+        let (format, offsets, mode) = (output.format, output.offsets, mode)
+        let kinds = kinds.isEmpty ? TokenKinds.usual : TokenKinds(kinds)
+        try input.run(inputs, .lines, .init(unit: offsets), header: TokenWriter.header(format)) {
+            TokenWriter(format: format, mode: mode, kinds: kinds, offsets: offsets)
         }
-        writer.finish()
-        if !isGood { throw ExitCode(1) }
     }
 }
 

@@ -1,5 +1,3 @@
-import ArabicGazetteer
-
 #if canImport(Darwin)
     import Darwin
 #elseif canImport(Musl)
@@ -8,137 +6,37 @@ import ArabicGazetteer
     import Glibc
 #endif
 
-/// The texts that the command line names, opened one after the other.
+/// The texts that the command line names: folders are looked through, nothing is opened yet.
 struct InputFiles {
-    /// What is read: files and folders as they were given; `-` is standard input.
-    let paths: [String]
+    /// In their order.
+    let items: [Item]
+    /// Text that is not UTF-8 is refused.
     let isStrict: Bool
 
-    /// A text to be processed.
-    struct Text {
-        /// What output calls it: the path, or `-`.
-        let source: String
-        let bytes: [UInt8]
+    enum Item {
+        case file(InputFile)
+        /// What could not be looked at, and why.
+        case fault(String)
     }
 
-    /// Calls `body` with each text. What cannot be read is reported on standard error; the rest is done.
-    ///
-    /// - Returns: False if some input was bad.
-    func forEachText(_ body: (Text) -> Void) -> Bool {
-        forEachFile { source, file throws(FileError) in
-            let bytes = try file.readToEnd()
-            guard isFit(bytes, source) else { return false }
-            body(Text(source: source, bytes: bytes))
-            return true
-        }
-    }
-
-    /// Whole lines of a text.
-    struct Block {
-        /// What output calls the text: the path, or `-`.
-        let source: String
-        /// Where the lines stand in the text, in bytes; 0 for its first block alone.
-        let offset: Int
-    }
-
-    /// Calls `body` with each text in blocks of whole lines, in order; an empty text has none.
-    ///
-    /// - Returns: False if some input was bad. What is refused is refused before its first block; where reading fails
-    ///   later, the blocks before it were the text.
-    func forEachBlock(_ body: (Block, Span<UInt8>) -> Void) -> Bool {
-        // Whether a text is well formed is known at its end.
-        if isStrict {
-            return forEachText { text in
-                if !text.bytes.isEmpty { body(Block(source: text.source, offset: 0), text.bytes.span) }
-            }
-        }
-        var blocks = LineBlocks()
-        return forEachFile { source, file throws(FileError) in
-            blocks.begin()
-            var offset = 0
-            while case let range = try blocks.next(of: file), !range.isEmpty {
-                let isGood = blocks.withBytes(range) { text in
-                    if offset == 0, !isFit((0..<min(4, text.count)).map { text[$0] }, source) { return false }
-                    body(Block(source: source, offset: offset), text)
-                    return true
-                }
-                guard isGood else { return false }
-                offset += range.count
-            }
-            return true
-        }
-    }
-
-    /// A part of a text, cut anywhere.
-    struct Piece {
-        let bytes: [UInt8]
-        /// Nothing of this text follows.
-        let isLast: Bool
-    }
-
-    /// Calls `body` with each text in pieces, in order, so that a text may be larger than memory.
-    ///
-    /// - Returns: False if some input was bad. What is refused is refused before its first piece; where reading fails
-    ///   later, what was read is the text.
-    func forEachPiece(_ body: (Piece) -> Void) -> Bool {
-        // Whether a text is well formed is known at its end.
-        if isStrict { return forEachText { body(Piece(bytes: $0.bytes, isLast: true)) } }
-        return forEachFile { source, file throws(FileError) in
-            // Some bytes are needed to tell a kind of file; a pipe may give them one by one.
-            var start: [UInt8] = []
-            while start.count < 4 {
-                let more = try file.read(upTo: Self.pieceSize)
-                if more.isEmpty { break }
-                start += more
-            }
-            guard isFit(start, source) else { return false }
-            var piece = start
-            // Also where reading fails: what was read is not lost.
-            defer { body(Piece(bytes: [], isLast: true)) }
-            while !piece.isEmpty {
-                body(Piece(bytes: piece, isLast: false))
-                piece = try file.read(upTo: Self.pieceSize)
-            }
-            return true
-        }
-    }
-
-    private static let pieceSize = 1 << 18
-
-    private func forEachFile(_ body: (String, borrowing OpenFile) throws(FileError) -> Bool) -> Bool {
-        var isGood = true
-        for path in paths {
-            if path == "-" {
-                isGood = read("-", body) { OpenFile(descriptor: STDIN_FILENO) } && isGood
-                continue
-            }
+    /// - Parameter paths: Files and folders as they were given; `-` is standard input.
+    init(paths: [String], isStrict: Bool) {
+        self.isStrict = isStrict
+        items = paths.flatMap { path -> [Item] in
+            if path == "-" { return [.file(.standardInput)] }
             let (files, faults) = FolderListing.files(at: FilePath(argument: path))
-            for fault in faults { Output.standardError(fault) }
-            isGood = isGood && faults.isEmpty
-            for file in files {
-                isGood = read(file.text, body) { () throws(FileError) in try OpenFile(path: file.bytes) } && isGood
-            }
-        }
-        return isGood
-    }
-
-    private func read(
-        _ source: String,
-        _ body: (String, borrowing OpenFile) throws(FileError) -> Bool,
-        _ open: () throws(FileError) -> OpenFile
-    ) -> Bool {
-        do {
-            return try body(source, open())
-        } catch {
-            Output.standardError("\(source): \(error.message)")
-            return false
+            return faults.map { .fault($0) } + files.map { .file(InputFile(path: $0, relativePath: $0.text)) }
         }
     }
 
-    private func isFit(_ bytes: [UInt8], _ source: String) -> Bool {
-        guard let fault = TextCheck.fault(bytes, isStrict: isStrict) else { return true }
-        Output.standardError("\(source)\(fault)")
-        return false
+    /// How many bytes there are to be read; `nil` if a pipe is among them.
+    var byteCount: Int? {
+        var sum = 0
+        for case .file(let file) in items {
+            guard let size = file.size else { return nil }
+            sum += size
+        }
+        return sum
     }
 
     /// True if standard input is a terminal, where nobody pipes a text in.

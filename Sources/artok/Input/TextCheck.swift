@@ -4,7 +4,7 @@ import ArabicText
 /// What makes a text unfit, before any work is done on it.
 enum TextCheck {
     /// What is wrong, to be written behind the path: `: is UTF-16 …` or `:3: …`. `nil` for a good text.
-    static func fault(_ bytes: [UInt8], isStrict: Bool) -> String? {
+    static func fault(_ bytes: UnsafeBufferPointer<UInt8>, isStrict: Bool) -> String? {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
             return ": is UTF-16; convert it first: iconv -f UTF-16 -t UTF-8"
         }
@@ -13,7 +13,7 @@ enum TextCheck {
             return ": is compressed with zstd; unpack it first: zstd -dc"
         }
         guard isStrict, let offset = UTF8Check.firstFault(in: bytes.span) else { return nil }
-        let line = LineNumbers.line(at: offset, in: bytes)
+        let line = TextPlace().line(at: offset, in: bytes)
         return ":\(line): not UTF-8 at byte \(offset); without --strict it is read as U+FFFD"
     }
 }

@@ -18,8 +18,9 @@ struct CoNLLUWriter {
     private let tokenizer: Tokenizer
     private let kinds: TokenKinds
     private var offsets: OffsetCounter
-    /// The text at hand has not been named yet: a comment needs a sentence to stand with.
+    /// The part at hand has no sentence yet.
     private var isNew = false
+    /// Within the part.
     private var sentenceNumber = 0
 
     init(tokenizer: Tokenizer, kinds: TokenKinds, offsets: OffsetUnit) {
@@ -39,12 +40,14 @@ struct CoNLLUWriter {
         var isJoined = false
     }
 
-    mutating func write(_ block: InputFiles.Block, _ text: Span<UInt8>, to buffer: inout OutputBuffer) {
-        if block.offset == 0 { isNew = true }
-        offsets.begin(text, at: block.offset)
+    mutating func write(_ chunk: TextChunk, to buffer: inout OutputBuffer) {
+        isNew = true
+        sentenceNumber = 0
+        let bytes = chunk.part
+        offsets.begin(bytes, at: 0, chunk.place)
         var ends: [Int] = []
-        SentenceSegmenter().forEachSentence(in: text) { ends.append($0.utf8Range.upperBound) }
-        text.withUnsafeBufferPointer { bytes in
+        SentenceSegmenter().forEachSentence(in: bytes.span) { ends.append($0.utf8Range.upperBound) }
+        do {
             let forms = TokenForms(bytes, tokenizer.mode)
             var sentence = 0
             var rows: [Row] = []
@@ -52,7 +55,7 @@ struct CoNLLUWriter {
             var isEmpty = true
             // Where the last token ended if it was chosen.
             var end: Int?
-            tokenizer.forEachToken(in: text) { token in
+            tokenizer.forEachToken(in: bytes.span) { token in
                 let place = forms.place(of: token)
                 let isChosen = kinds.contains(token.kind)
                 if isChosen, place.lowerBound == end { rows[rows.count - 1].isJoined = true }
@@ -61,7 +64,7 @@ struct CoNLLUWriter {
                 while sentence + 1 < ends.count, token.utf8Range.lowerBound >= ends[sentence] {
                     sentence += 1
                     if isEmpty { continue }
-                    write(rows, forms, block.source, to: &buffer)
+                    write(rows, forms, chunk.source, to: &buffer)
                     rows.removeAll(keepingCapacity: true)
                     isEmpty = true
                 }
@@ -77,8 +80,8 @@ struct CoNLLUWriter {
                     )
                 )
             }
-            if !isEmpty { write(rows, forms, block.source, to: &buffer) }
-            offsets.end(bytes)
+            if !isEmpty { write(rows, forms, chunk.source, to: &buffer) }
+            buffer.runningCount += sentenceNumber
         }
     }
 
@@ -87,13 +90,12 @@ struct CoNLLUWriter {
         guard !rows.isEmpty else { return }
         if isNew {
             var source = source
-            buffer.append(literal: "# newdoc id = ")
-            buffer.append(source.withUTF8 { TokenForms.field($0) })
-            buffer.append(byte: 0x0A)
+            // A comment needs a sentence to stand with.
+            buffer.append(.once(Array("# newdoc id = ".utf8) + source.withUTF8 { TokenForms.field($0) } + [0x0A]))
             isNew = false
         }
         buffer.append(literal: "# sent_id = ")
-        buffer.append(sentenceNumber)
+        buffer.append(.number(buffer.runningCount + sentenceNumber))
         buffer.append(literal: "\n# text = ")
         for (index, row) in rows.enumerated() {
             forms.write(row.kind, row.place, to: &buffer)

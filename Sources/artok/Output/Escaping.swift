@@ -44,6 +44,20 @@ enum Escaping {
         return result
     }
 
+    /// What stands in a cell of comma-separated values: in quotation marks where it has one, a comma or a line break.
+    ///
+    /// Source: RFC 4180.
+    static func quotedCell(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        let needsQuotes = text.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+        guard needsQuotes else { return Array(text) }
+        var result: [UInt8] = [0x22]
+        for byte in text {
+            if byte == 0x22 { result.append(0x22) }
+            result.append(byte)
+        }
+        return result + [0x22]
+    }
+
     /// Text with U+FFFD for its ill-formed parts.
     static func repaired(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         UTF8Check.firstFault(in: text.span) == nil ? text : ArraySlice(String(decoding: text, as: UTF8.self).utf8)
@@ -51,6 +65,34 @@ enum Escaping {
 
     private static func hexadecimal(_ nibble: UInt8) -> UInt8 {
         nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") + nibble - 10
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Letters of the Arabic blocks and ASCII that no format escapes: nearly all names are.
+    var isPlain: Bool {
+        var index = 0
+        while index < count {
+            let byte = self[index]
+            if byte & 0xFC == 0xD8 {
+                guard index + 1 < count, self[index + 1] & 0xC0 == 0x80 else { return false }
+                index += 2
+            } else {
+                guard byte >= 0x20, byte < 0x7F, byte != 0x22, byte != 0x5C, byte != 0x2C else { return false }
+                index += 1
+            }
+        }
+        return true
+    }
+}
+
+extension [UInt8] {
+    /// Appends text as a JSON string.
+    mutating func appendJSON(_ text: String) {
+        var text = text
+        append(UInt8(ascii: "\""))
+        text.withUTF8 { append(contentsOf: Escaping.json($0)) }
+        append(UInt8(ascii: "\""))
     }
 }
 
@@ -63,6 +105,16 @@ extension OutputBuffer {
     }
 
     mutating func appendJSON(_ text: String) { appendJSON(Array(text.utf8)[...]) }
+
+    /// Appends what stands between the quotes of a JSON string: nearly always as it is. Ill-formed parts become U+FFFD.
+    @inline(__always)
+    mutating func appendSurface(_ text: UnsafeBufferPointer<UInt8>) {
+        if text.isPlain {
+            append(text)
+        } else {
+            Escaping.repaired(Array(text)[...]).withUnsafeBufferPointer { append(Escaping.json($0)) }
+        }
+    }
 
     /// Appends what stands between the quotes of a JSON string. `text` must be UTF-8.
     @inline(__always)

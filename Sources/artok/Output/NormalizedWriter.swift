@@ -1,43 +1,46 @@
 import ArabicText
 
 /// Writes texts after one or several normalizers, line by line: line breaks are no white space to be folded here.
-struct NormalizedWriter: ~Copyable {
+struct NormalizedWriter: TextWork {
     private let normalizers: [Normalizer]
-    private var buffer = OutputBuffer()
+    /// A line of JSON a text, with what has changed.
+    private let isAligned: Bool
     /// The line that the pieces so far have left open.
     private var line: [NormalizationStream]
     private var isLineOpen = false
     /// Bytes at the end of a piece that may be the beginning of a line break.
     private var held: [UInt8] = []
 
-    init(normalizers: [Normalizer]) {
-        self.normalizers = normalizers
+    init(normalizers: [Normalizer], isAligned: Bool) {
+        (self.normalizers, self.isAligned) = (normalizers, isAligned)
         line = normalizers.map { NormalizationStream($0) }
     }
 
-    mutating func finish() { buffer.flush() }
+    mutating func work(on chunk: TextChunk, _ product: Product) {
+        if isAligned { writeAligned(chunk, to: &product.output) } else { write(chunk, to: &product.output) }
+    }
 
-    /// Writes a piece of a text, which may be cut anywhere.
-    mutating func write(_ piece: InputFiles.Piece) {
-        let text = held + piece.bytes
-        let end = piece.isLast ? text.count : text.count - TextLines.openEnd(of: text)
+    /// Writes a part of a text, which ends within a line only where the next is written next.
+    private mutating func write(_ chunk: TextChunk, to buffer: inout OutputBuffer) {
+        let text = held + chunk.part
+        let end = chunk.isLast ? text.count : text.count - TextLines.openEnd(of: text)
         held = Array(text[end...])
         TextLines.forEach(in: text[..<end]) { range, lineBreak in
-            if lineBreak.isEmpty, !piece.isLast {
-                writeOpen(text[range])
+            if lineBreak.isEmpty, !chunk.isLast {
+                writeOpen(text[range], to: &buffer)
             } else {
-                writeLine(text[range])
+                writeLine(text[range], to: &buffer)
                 buffer.append(text[lineBreak])
             }
         }
         // The text ends without a line break.
-        if piece.isLast, isLineOpen { writeLine([]) }
+        if chunk.isLast, isLineOpen { writeLine([], to: &buffer) }
     }
 
     /// A line, or the rest of the one that is open.
-    private mutating func writeLine(_ rest: ArraySlice<UInt8>) {
+    private mutating func writeLine(_ rest: ArraySlice<UInt8>, to buffer: inout OutputBuffer) {
         if isLineOpen {
-            pass(rest, isEnd: true)
+            pass(rest, isEnd: true, to: &buffer)
             isLineOpen = false
             return
         }
@@ -50,12 +53,12 @@ struct NormalizedWriter: ~Copyable {
         buffer.append(bytes)
     }
 
-    private mutating func writeOpen(_ part: ArraySlice<UInt8>) {
+    private mutating func writeOpen(_ part: ArraySlice<UInt8>, to buffer: inout OutputBuffer) {
         isLineOpen = true
-        pass(part, isEnd: false)
+        pass(part, isEnd: false, to: &buffer)
     }
 
-    private mutating func pass(_ part: ArraySlice<UInt8>, isEnd: Bool) {
+    private mutating func pass(_ part: ArraySlice<UInt8>, isEnd: Bool, to buffer: inout OutputBuffer) {
         var bytes = part
         for index in line.indices {
             var folded: [UInt8] = []
@@ -67,13 +70,14 @@ struct NormalizedWriter: ~Copyable {
     }
 
     /// `{"source":…,"text":…,"changes":[[start,end,textStart,textEnd],…]}`
-    mutating func writeAligned(_ text: InputFiles.Text) {
+    private func writeAligned(_ chunk: TextChunk, to buffer: inout OutputBuffer) {
+        let text = Array(chunk.part)
         var result: [UInt8] = []
         // What the repair of ill-formed parts has added to the result before this line.
         var added = 0
         var changes: [(source: Range<Int>, normalized: Range<Int>)] = []
-        TextLines.forEach(in: text.bytes[...]) { line, lineBreak in
-            var bytes = Array(text.bytes[line])
+        TextLines.forEach(in: text[...]) { line, lineBreak in
+            var bytes = Array(text[line])
             var alignment: Alignment?
             for normalizer in normalizers {
                 let next = normalizer.align(utf8: bytes.span)
@@ -93,10 +97,10 @@ struct NormalizedWriter: ~Copyable {
             }
             added += repairs.added
             result += bytes
-            result += text.bytes[lineBreak]
+            result += text[lineBreak]
         }
         buffer.append("{\"source\":")
-        buffer.appendJSON(text.source)
+        buffer.appendJSON(chunk.source)
         buffer.append(",\"text\":")
         buffer.appendJSON(result[...])
         buffer.append(",\"changes\":[")

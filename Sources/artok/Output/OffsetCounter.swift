@@ -4,9 +4,9 @@ import ArabicText
 /// is then counted once, where ``OffsetConverter`` goes back to a checkpoint.
 struct OffsetCounter {
     private let unit: OffsetUnit
-    /// The first offset of the block at hand, in bytes.
-    private var start = 0
-    /// Up to where the block is counted, in bytes, and how many units there are before, with all blocks before.
+    /// What is added to an offset among the bytes at hand to make it one in the text.
+    private var distance = 0
+    /// Up to where the bytes are counted, and how many units there are before, from the start of the text.
     private var position = 0
     private var count = 0
     /// The next ill-formed part: it counts as the one U+FFFD that decoders make of it.
@@ -14,24 +14,36 @@ struct OffsetCounter {
 
     init(_ unit: OffsetUnit) { self.unit = unit }
 
-    /// Begins a block of a text.
-    mutating func begin(_ block: Span<UInt8>, at offset: Int) {
-        start = offset
-        position = 0
-        if offset == 0 { count = 0 }
-        if unit != .utf8 { fault = UTF8Check.fault(in: block, from: 0) }
+    /// Begins a part of a text.
+    mutating func begin(_ chunk: TextChunk) {
+        begin(chunk.bytes, at: chunk.range.lowerBound, chunk.place)
     }
 
-    /// The offset within the text of the scalar that starts at `offset` bytes of the block.
+    /// Begins at an offset that is a place of the text.
+    mutating func begin(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, _ place: TextPlace) {
+        distance = place.bytes - start
+        (position, count) = (start, place.units)
+        if unit != .utf8 { fault = UTF8Check.fault(in: bytes.span, from: start) }
+    }
+
+    /// The offset within the text of the scalar that starts at an offset of the bytes.
     ///
     /// - Complexity: Linear in the distance from the offset before.
     @inline(__always)
-    mutating func offset(_ offset: Int, in block: UnsafeBufferPointer<UInt8>) -> Int {
-        unit == .utf8 ? start + offset : countedOffset(offset, in: block)
+    mutating func offset(_ offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        unit == .utf8 ? distance + offset : countedOffset(offset, in: bytes)
     }
 
-    /// Counts the rest of the block.
-    mutating func end(_ block: UnsafeBufferPointer<UInt8>) { _ = offset(block.count, in: block) }
+    /// The offsets of a range that begins at or behind the offset before; the next may begin within it.
+    ///
+    /// - Complexity: As ``offset(_:in:)``, and linear in its length.
+    @inline(__always)
+    mutating func range(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> (start: Int, end: Int) {
+        if unit == .utf8 { return (distance + range.lowerBound, distance + range.upperBound) }
+        let start = countedOffset(range.lowerBound, in: bytes)
+        var further = self
+        return (start, further.countedOffset(range.upperBound, in: bytes))
+    }
 
     private mutating func countedOffset(_ offset: Int, in block: UnsafeBufferPointer<UInt8>) -> Int {
         while let fault, fault.lowerBound < offset {

@@ -1,37 +1,66 @@
-/// Collects output and writes it in large pieces.
+/// Collects output: all of it, or what is then written to standard output in large pieces.
 ///
 /// Safe: the memory is this buffer's own, of `capacity` bytes, the first `count` of them written; every append makes sure
 /// of its room first.
 struct OutputBuffer: ~Copyable {
-    private let start: UnsafeMutablePointer<UInt8>
-    private var count = 0
-    /// What a pipe holds; small enough to stay in the processor's cache.
-    private static let capacity = 1 << 16
+    private var start: UnsafeMutablePointer<UInt8>
+    private(set) var count = 0
+    private var capacity = 1 << 16
+    private let isCollecting: Bool
+    /// What is written in its place when all that is before it has been.
+    private(set) var deferred: [Deferred] = []
+    /// How many running numbers there are: those of the next piece go on behind them.
+    var runningCount = 0
 
-    init() { start = .allocate(capacity: Self.capacity) }
+    struct Deferred {
+        /// Where in the output.
+        let place: Int
+        let kind: Kind
+
+        enum Kind {
+            /// A number that counts over all pieces; within this one.
+            case number(Int)
+            /// What is written once in each text, at the first place that has it.
+            case once([UInt8])
+        }
+    }
+
+    /// - Parameter isCollecting: Nothing is written to standard output.
+    init(isCollecting: Bool = false) {
+        self.isCollecting = isCollecting
+        start = .allocate(capacity: capacity)
+    }
 
     deinit { start.deallocate() }
 
+    /// What has been collected; valid until something is appended.
+    var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
+
+    mutating func removeAll() {
+        count = 0
+        deferred.removeAll(keepingCapacity: true)
+        runningCount = 0
+    }
+
+    mutating func append(_ kind: Deferred.Kind) { deferred.append(Deferred(place: count, kind: kind)) }
+
     @inline(__always)
     mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
-        guard let source = bytes.baseAddress, bytes.count <= Self.capacity - count else {
-            appendBehindFlush(bytes)
-            return
-        }
+        if bytes.count > capacity - count { makeRoom(for: bytes.count) }
+        guard let source = bytes.baseAddress else { return }
         (start + count).update(from: source, count: bytes.count)
         count += bytes.count
     }
 
-    /// What there is no room for.
     @inline(never)
-    private mutating func appendBehindFlush(_ bytes: UnsafeBufferPointer<UInt8>) {
-        flush()
-        guard let source = bytes.baseAddress, bytes.count <= Self.capacity else {
-            Output.write(bytes, to: 1)
-            return
-        }
-        start.update(from: source, count: bytes.count)
-        count = bytes.count
+    private mutating func makeRoom(for more: Int) {
+        if !isCollecting { flush() }
+        guard capacity - count < more else { return }
+        capacity = max(2 * capacity, count + more)
+        let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        moved.update(from: start, count: count)
+        start.deallocate()
+        start = moved
     }
 
     mutating func append(_ text: ArraySlice<UInt8>) { text.withUnsafeBufferPointer { append($0) } }
@@ -49,7 +78,7 @@ struct OutputBuffer: ~Copyable {
 
     @inline(__always)
     mutating func append(byte: UInt8) {
-        if count == Self.capacity { flush() }
+        if count == capacity { makeRoom(for: 1) }
         start[count] = byte
         count += 1
     }
@@ -62,7 +91,7 @@ struct OutputBuffer: ~Copyable {
         let bits = UInt.bitWidth - (rest | 1).leadingZeroBitCount
         var end = (bits * 1233) >> 12
         if rest >= Self.powers[end] || end == 0 { end += 1 }
-        if Self.capacity - count < end { flush() }
+        if capacity - count < end { makeRoom(for: end) }
         count += end
         // Two digits at a time, from the last ones on.
         let digits = start + count
@@ -90,8 +119,9 @@ struct OutputBuffer: ~Copyable {
         5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899
         """
 
+    /// Writes what has been collected to standard output.
     mutating func flush() {
-        Output.write(UnsafeBufferPointer(start: start, count: count), to: 1)
+        Output.write(bytes, to: 1)
         count = 0
     }
 }

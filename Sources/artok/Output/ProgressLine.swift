@@ -8,7 +8,7 @@
 
 /// A line on the terminal that tells how far long work has come, written over again and again.
 final class ProgressLine {
-    private let isShown: Bool
+    let isShown: Bool
     private var last = ""
 
     /// Shows nothing if standard error is no terminal.
@@ -21,10 +21,15 @@ final class ProgressLine {
     /// Shows nothing.
     static var none: ProgressLine { ProgressLine() }
 
+    /// What standard output writes is on the same terminal.
+    var sharesTerminal: Bool { isShown && isatty(STDOUT_FILENO) == 1 }
+
     func show(_ work: String, _ done: Int, _ all: Int) {
-        guard isShown else { return }
-        let line = "\(work) \(all == 0 ? 100 : done * 100 / all) %"
-        guard line != last else { return }
+        if isShown { show("\(work) \(all == 0 ? 100 : done * 100 / all) %") }
+    }
+
+    func show(_ line: String) {
+        guard isShown, line != last else { return }
         last = line
         write("\r\u{1B}[K\(line)")
     }

@@ -13,19 +13,29 @@ enum TextLines {
     static func forEach(in text: ArraySlice<UInt8>, _ body: (_ line: Range<Int>, _ lineBreak: Range<Int>) -> Void) {
         let offset = text.startIndex
         text.withUnsafeBufferPointer { bytes in
-            var candidates = Candidates(bytes)
-            var start = 0
-            while let index = candidates.next() {
-                let length = lineBreakLength(bytes, at: index)
-                // The LF of a CRLF comes as a candidate of its own.
-                guard length > 0, index >= start else { continue }
-                body(start + offset..<index + offset, index + offset..<index + length + offset)
-                start = index + length
-            }
-            if start < bytes.count {
-                body(start + offset..<bytes.count + offset, bytes.count + offset..<bytes.count + offset)
+            forEach(in: bytes) { line, lineBreak in
+                body(
+                    line.lowerBound + offset..<line.upperBound + offset,
+                    lineBreak.lowerBound + offset..<lineBreak.upperBound + offset
+                )
             }
         }
+    }
+
+    static func forEach(
+        in bytes: UnsafeBufferPointer<UInt8>,
+        _ body: (_ line: Range<Int>, _ lineBreak: Range<Int>) -> Void
+    ) {
+        var candidates = Candidates(bytes)
+        var start = 0
+        while let index = candidates.next() {
+            let length = lineBreakLength(bytes, at: index)
+            // The LF of a CRLF comes as a candidate of its own.
+            guard length > 0, index >= start else { continue }
+            body(start..<index, index..<index + length)
+            start = index + length
+        }
+        if start < bytes.count { body(start..<bytes.count, bytes.count..<bytes.count) }
     }
 
     /// How many bytes at the end may be the beginning of a line break of several bytes.

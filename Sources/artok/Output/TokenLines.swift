@@ -11,17 +11,18 @@ struct TokenLines {
         self.kinds = kinds
     }
 
-    func write(_ text: Span<UInt8>, to buffer: inout OutputBuffer) {
+    func write(_ chunk: TextChunk, to buffer: inout OutputBuffer) {
+        let text = chunk.part
         if kinds == .usual, !isColoured { copy(text, to: &buffer) } else { choose(text, to: &buffer) }
     }
 
     /// All tokens. Most stand one space or one line feed behind the last one, just as they are written: such runs are
     /// copied as a whole.
-    private func copy(_ text: Span<UInt8>, to buffer: inout OutputBuffer) {
-        text.withUnsafeBufferPointer { bytes in
+    private func copy(_ bytes: UnsafeBufferPointer<UInt8>, to buffer: inout OutputBuffer) {
+        do {
             var run = 0
             var end = 0
-            tokenizer.forEachToken(in: text) { token in
+            tokenizer.forEachToken(in: bytes.span) { token in
                 let start = token.utf8Range.lowerBound
                 // Safe: tokens stand within the text, in order, so all these are offsets in it.
                 let isAsWritten = start == end + 1 && (bytes[end] == 0x20 || bytes[end] == 0x0A)
@@ -44,13 +45,13 @@ struct TokenLines {
     }
 
     /// Some of the tokens, or coloured ones.
-    private func choose(_ text: Span<UInt8>, to buffer: inout OutputBuffer) {
-        text.withUnsafeBufferPointer { bytes in
+    private func choose(_ bytes: UnsafeBufferPointer<UInt8>, to buffer: inout OutputBuffer) {
+        do {
             var end = 0
             // Of the line.
             var isStart = true
             var isEmpty = true
-            tokenizer.forEachToken(in: text) { token in
+            tokenizer.forEachToken(in: bytes.span) { token in
                 let range = token.utf8Range
                 // White space has line breaks whether it comes as tokens or not.
                 let gap = token.kind == .whitespace ? end..<range.upperBound : end..<range.lowerBound

@@ -5,7 +5,8 @@ struct TokenRows {
     private let tokenizer: Tokenizer
     private let kinds: TokenKinds
     private let isJSON: Bool
-    private var offsets: OffsetCounter
+    private let offsets: OffsetCounter
+    private var source = ""
     /// What each line of the text at hand begins with.
     private var lineStart: [UInt8] = []
 
@@ -16,20 +17,20 @@ struct TokenRows {
         self.offsets = OffsetCounter(offsets)
     }
 
-    mutating func write(_ block: InputFiles.Block, _ text: Span<UInt8>, to buffer: inout OutputBuffer) {
-        if block.offset == 0 {
-            var source = block.source
+    mutating func write(_ chunk: TextChunk, to buffer: inout OutputBuffer) {
+        if source != chunk.source || lineStart.isEmpty {
+            source = chunk.source
             lineStart = source.withUTF8 {
                 isJSON
                     ? Array("{\"source\":\"".utf8) + Escaping.json($0) + Array("\",\"start\":".utf8)
                     : Escaping.cell($0) + [0x09]
             }
         }
-        offsets.begin(text, at: block.offset)
         var counter = offsets
-        text.withUnsafeBufferPointer { bytes in
+        let bytes = chunk.part
+        counter.begin(bytes, at: 0, chunk.place)
             lineStart.withUnsafeBufferPointer { lineStart in
-                tokenizer.forEachToken(in: text) { token in
+                tokenizer.forEachToken(in: bytes.span) { token in
                     guard kinds.contains(token.kind), !token.isByteOrderMark(in: bytes) else { return }
                     let range = token.utf8Range
                     buffer.append(lineStart)
@@ -53,8 +54,5 @@ struct TokenRows {
                     }
                 }
             }
-            counter.end(bytes)
-        }
-        offsets = counter
     }
 }

@@ -1,12 +1,11 @@
 import ArabicText
 
 /// Writes tokens in one of the output formats.
-struct TokenWriter: ~Copyable {
+struct TokenWriter: TextWork {
     private let format: TokenFormat
     private let lines: TokenLines
     private var rows: TokenRows
     private var sentences: CoNLLUWriter
-    private var buffer = OutputBuffer()
 
     init(format: TokenFormat, mode: Tokenizer.Mode, kinds: TokenKinds, offsets: OffsetUnit) {
         self.format = format
@@ -16,19 +15,17 @@ struct TokenWriter: ~Copyable {
         sentences = CoNLLUWriter(tokenizer: tokenizer, kinds: kinds, offsets: offsets)
     }
 
-    /// Writes what stands once before all texts.
-    mutating func begin() {
-        if format == .tsv { buffer.append("source\tstart\tend\tkind\ttext\n") }
+    /// What stands once before all texts.
+    static func header(_ format: TokenFormat) -> String {
+        format == .tsv ? "source\tstart\tend\tkind\ttext\n" : ""
     }
 
-    mutating func finish() { buffer.flush() }
-
-    /// Finds and writes the tokens of a block of a text.
-    mutating func write(_ block: InputFiles.Block, _ text: Span<UInt8>) {
+    /// Finds and writes the tokens of a part of a text.
+    mutating func work(on chunk: TextChunk, _ product: Product) {
         switch format {
-        case .text: lines.write(text, to: &buffer)
-        case .jsonl, .tsv: rows.write(block, text, to: &buffer)
-        case .conllu: sentences.write(block, text, to: &buffer)
+        case .text: lines.write(chunk, to: &product.output)
+        case .jsonl, .tsv: rows.write(chunk, to: &product.output)
+        case .conllu: sentences.write(chunk, to: &product.output)
         }
     }
 }

@@ -1,53 +1,34 @@
 import ArabicGazetteer
 import ArabicText
 
-/// What is written of a name in a text: a mention, or with `--explain` also what is none.
-struct FoundName {
-    let utf8Range: Range<Int>
-    let entry: Entry
-    let proclitic: String?
-    let how: Mention.How
-    /// Why it is no mention.
-    let reason: NearMiss.Reason?
+/// Why a name in a text is a mention, or none.
+struct Explanation {
+    private let name: FoundName
+    private let entry: Entry
+    private let proclitic: String?
+    private let surface: String
 
-    init(_ mention: Mention) {
-        (utf8Range, entry, how) = (mention.utf8Range, mention.entry, mention.how)
-        proclitic = mention.proclitic
-        reason = nil
+    /// - Parameter text: What the name's range is of.
+    init(_ name: FoundName, _ entry: Entry, _ text: UnsafeBufferPointer<UInt8>) {
+        self.name = name
+        (self.entry, proclitic) = (entry, name.proclitic)
+        surface = String(decoding: text[name.utf8Range], as: UTF8.self)
     }
-
-    init(_ miss: NearMiss) {
-        (utf8Range, entry, how) = (miss.utf8Range, miss.entry, miss.how)
-        proclitic = miss.proclitic
-        reason = miss.reason
-    }
-
-    /// Mentions and near misses of a text, as they stand in it.
-    static func all(_ text: [UInt8], _ matcher: Matcher) -> [FoundName] {
-        let mentions = matcher.mentions(inUTF8: text.span).map(FoundName.init)
-        let misses = matcher.nearMisses(inUTF8: text.span).map(FoundName.init)
-        return (mentions + misses).enumerated().sorted { first, second in
-            let (a, b) = (first.element.utf8Range, second.element.utf8Range)
-            return (a.lowerBound, b.upperBound, first.offset) < (b.lowerBound, a.upperBound, second.offset)
-        }.map(\.element)
-    }
-
-    // MARK: Explanation
 
     /// One sentence for the reason, for each thing that was overlooked, and for each rule that had a say.
     ///
     /// - Parameter rules: Those that were on.
-    func explanation(in text: [UInt8], _ rules: MatchRules) -> [String] {
-        let reasons = reason.map { [sentence($0, text)] } ?? []
-        return reasons + how.names.map(sentence) + (reason == nil ? saying(rules, text) : [])
+    func sentences(_ rules: MatchRules) -> [String] {
+        let reasons = name.reason.map { [sentence($0)] } ?? []
+        return reasons + name.how.names.map(sentence) + (name.reason == nil ? saying(rules) : [])
     }
 
-    private func sentence(_ reason: NearMiss.Reason, _ text: [UInt8]) -> String {
+    private func sentence(_ reason: NearMiss.Reason) -> String {
         switch reason {
         case .commonWord:
-            "the word is a common one, and commoner than the name: \(counts((proclitic ?? "") + surface(text), surface(text)))"
+            "the word is a common one, and commoner than the name: \(counts((proclitic ?? "") + surface, surface))"
         case .otherWord:
-            "in this spelling it is another word, and commoner than the name: \(counts(surface(text), entry.name))"
+            "in this spelling it is another word, and commoner than the name: \(counts(surface, entry.name))"
         case .vowels: "the vowels contradict those of the name"
         case .context: "none of the words that the entry asks for is near"
         case .not: "a phrase is here that the entry rules out"
@@ -84,9 +65,8 @@ struct FoundName {
     }
 
     /// What the rules found that let a mention pass.
-    private func saying(_ rules: MatchRules, _ text: [UInt8]) -> [String] {
+    private func saying(_ rules: MatchRules) -> [String] {
         var sentences: [String] = []
-        let surface = surface(text)
         if let proclitic, !surface.utf8.contains(0x20), entry.match.proclitics == .usual, rules.contains(.proclitics) {
             sentences.append("no commoner word: \(counts(proclitic + surface, surface))")
         }
@@ -95,8 +75,6 @@ struct FoundName {
         if !entry.match.not.isEmpty { sentences.append("no phrase is here that the entry rules out") }
         return sentences
     }
-
-    private func surface(_ text: [UInt8]) -> String { String(decoding: text[utf8Range], as: UTF8.self) }
 
     /// How often a word occurs, and the name by itself.
     private func counts(_ word: String, _ name: String) -> String {

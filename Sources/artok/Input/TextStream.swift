@@ -1,0 +1,99 @@
+import ArabicGazetteer
+import ArabicText
+
+/// A text being read, part after part.
+struct TextStream: ~Copyable {
+    let source: String
+    let relativePath: String
+    private var file: InputStream
+    private let kept: TextPlace.Kept
+    private let isStrict: Bool
+    /// What was read behind the last part, with the words before it.
+    private var rest: [UInt8] = []
+    /// Where in ``rest`` the next part begins.
+    private var start = 0
+    private var place = TextPlace()
+    private var isFirst = true
+    private var isAtEnd = false
+    /// What ended the reading before the text's end.
+    private var failure: FileError?
+
+    /// Some hundred kilobytes: less work at the cuts than within, and still in the processor's cache.
+    static let usualSize = 1 << 18
+
+    init(_ file: consuming InputStream, _ name: InputFile, _ kept: TextPlace.Kept, isStrict: Bool) {
+        (source, relativePath) = (name.source, name.relativePath)
+        self.file = file
+        self.kept = kept
+        self.isStrict = isStrict
+    }
+
+    /// How much of the file has been read.
+    var bytesTaken: Int { file.bytesTaken }
+    /// There may be another part.
+    var isOpen: Bool { !isAtEnd }
+
+    /// Reads the next part.
+    ///
+    /// - Returns: False at the end of the text. An empty text has one part, which is empty.
+    /// - Throws: What is wrong with the text, before its first part; what ended the reading, behind the last.
+    mutating func next(into chunk: TextChunk, _ cutter: inout TextCutter) throws(InputFault) -> Bool {
+        if isAtEnd {
+            if let failure {
+                self.failure = nil
+                throw InputFault(": \(failure.message)")
+            }
+            return false
+        }
+        chunk.removeAll()
+        rest.withUnsafeBufferPointer { chunk.append($0) }
+        let cut = fill(chunk, &cutter)
+        isAtEnd = cut == nil
+        let end = cut ?? chunk.count
+        chunk.range = start..<end
+        if isFirst, let fault = TextCheck.fault(chunk.bytes, isStrict: isStrict) {
+            isAtEnd = true
+            failure = nil
+            throw InputFault(fault)
+        }
+        (chunk.source, chunk.relativePath) = (source, relativePath)
+        (chunk.place, chunk.isFirst, chunk.isLast) = (place, isFirst, isAtEnd)
+        place.advance(over: chunk.part, kept)
+        isFirst = false
+        keepRest(of: chunk, from: end, cutter.wordsAround)
+        return true
+    }
+
+    /// Reads until the chunk is full.
+    ///
+    /// - Returns: Where the part ends; `nil` at the end of the text.
+    private mutating func fill(_ chunk: TextChunk, _ cutter: inout TextCutter) -> Int? {
+        var size = start + Self.usualSize
+        while true {
+            do throws(FileError) {
+                while chunk.count < size {
+                    let count = try chunk.append(upTo: size - chunk.count) { memory throws(FileError) in
+                        try file.read(into: memory)
+                    }
+                    if count == 0 { return nil }
+                    // What has been sent is not held back for what has not.
+                    if !file.hasMore { break }
+                }
+            } catch {
+                failure = error
+                return nil
+            }
+            if let cut = cutter.lastCut(in: chunk.bytes, behind: start) { return cut }
+            // Each search costs what there is: it is done again when that has doubled.
+            size = max(size, 2 * chunk.count - start)
+        }
+    }
+
+    private mutating func keepRest(of chunk: TextChunk, from cut: Int, _ words: Int) {
+        let bytes = chunk.bytes
+        let first = words == 0 ? cut : WordMargin.start(of: words, endingAt: cut, in: bytes, notBefore: 0) ?? 0
+        rest.removeAll(keepingCapacity: true)
+        rest.append(contentsOf: bytes[first...])
+        start = cut - first
+    }
+}

@@ -1,0 +1,61 @@
+import ArabicGazetteer
+
+/// Finds the names in parts of texts, and has them written.
+struct MentionWork<Format: MentionFormat & ~Copyable>: TextWork, ~Copyable {
+    private var scanner: MentionScanner
+    private var filter: EntryFilter
+    private var format: Format
+    private let explains: Bool
+
+    init(_ matcher: Matcher, _ filter: EntryFilter, explains: Bool, _ format: consuming Format) {
+        scanner = MentionScanner(matcher)
+        self.filter = filter
+        self.explains = explains
+        self.format = format
+    }
+
+    mutating func work(on chunk: TextChunk, _ product: Product) {
+        format.begin(chunk, to: &product.output)
+        if explains {
+            for name in FoundName.all(chunk.bytes.span, scanner.matcher) where filter.contains(name) {
+                format.write(name, chunk, to: &product.output)
+            }
+        } else {
+            let range = chunk.range
+            scanner.forEachMention(in: chunk.bytes.span) { mention in
+                // The others are another part's.
+                guard range.contains(mention.utf8Range.lowerBound) else { return }
+                let name = FoundName(mention)
+                if filter.contains(name) { format.write(name, chunk, to: &product.output) }
+            }
+        }
+        format.end(chunk, product)
+    }
+}
+
+/// Which entries' mentions are written.
+struct EntryFilter: Sendable {
+    /// Empty for all.
+    let types: Set<String>
+    let ids: Set<String>
+    /// What has been found out, by the entry's number.
+    private var known: [Int: Bool] = [:]
+
+    private let gazetteer: CompiledGazetteer
+
+    init(types: [String], ids: [String], of gazetteer: CompiledGazetteer) {
+        (self.types, self.ids, self.gazetteer) = (Set(types), Set(ids), gazetteer)
+    }
+
+    @inline(__always)
+    mutating func contains(_ name: FoundName) -> Bool { types.isEmpty && ids.isEmpty || isChosen(name) }
+
+    private mutating func isChosen(_ name: FoundName) -> Bool {
+        if let isChosen = known[name.entryIndex] { return isChosen }
+        let entry = gazetteer[name.entryIndex]
+        let isChosen =
+            (types.isEmpty || types.contains(entry.type.rawValue)) && (ids.isEmpty || ids.contains(entry.id))
+        known[name.entryIndex] = isChosen
+        return isChosen
+    }
+}

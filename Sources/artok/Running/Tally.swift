@@ -1,0 +1,4 @@
+/// What is counted over all texts.
+struct Tally {
+    var mentionCount = 0
+}
