@@ -17,7 +17,10 @@ struct InputOptions: ParsableArguments {
 
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("Use so many threads; the output does not depend on it. (default: as many as there are cores)", valueName: "n")
+        help: ArgumentHelp(
+            "Use so many threads; the output does not depend on it. (default: as many as there are cores)",
+            valueName: "n"
+        )
     )
     var jobs: Int?
 

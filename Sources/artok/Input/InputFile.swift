@@ -23,7 +23,8 @@ struct InputFile: Sendable {
     /// Opens it for reading.
     func open(_ kept: TextPlace.Kept, isStrict: Bool) throws(InputFault) -> TextStream {
         do throws(FileError) {
-            let file = try path.map { path throws(FileError) in try OpenFile(path: path.bytes) }
+            let file =
+                try path.map { path throws(FileError) in try OpenFile(path: path.bytes) }
                 ?? OpenFile(descriptor: STDIN_FILENO)
             return TextStream(InputStream(file), self, kept, isStrict: isStrict)
         } catch {

@@ -58,7 +58,9 @@ struct InputReader {
             switch items[index - 1] {
             case .fault(let fault): return (piece(.fault(fault)), index < items.count)
             case .file(let file):
-                if let size = file.size, size <= TextStream.usualSize { return (piece(.file(file)), index < items.count) }
+                if let size = file.size, size <= TextStream.usualSize {
+                    return (piece(.file(file)), index < items.count)
+                }
                 do throws(InputFault) {
                     state.stream = try file.open(kept, isStrict: isStrict)
                     state.bytesTaken = 0

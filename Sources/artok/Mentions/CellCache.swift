@@ -4,7 +4,9 @@
 struct CellCache: ~Copyable {
     private var slots: [Slot]
     private var bytes: [UInt8] = []
-    private let mask: Int
+    private let shift: Int
+    /// The one that was asked for last.
+    private var place = 0
     private static let mostBytes = 4 << 20
 
     private struct Slot {
@@ -13,33 +15,36 @@ struct CellCache: ~Copyable {
         var count: Int32 = 0
     }
 
-    /// - Parameter size: A power of two.
-    init(size: Int) {
-        slots = Array(repeating: Slot(), count: size)
-        mask = size - 1
+    /// - Parameter bits: Of the number of pieces that there is room for.
+    init(bits: Int) {
+        slots = Array(repeating: Slot(), count: 1 << bits)
+        shift = 64 - bits
     }
 
-    /// Appends the piece of a number.
-    ///
-    /// - Parameter make: Makes it, where it is not known.
+    /// Whether the piece of a number is there.
     @inline(__always)
-    mutating func append(_ key: Int, to output: inout OutputBuffer, _ make: (inout [UInt8]) -> Void) {
-        let place = (key ^ key >> 12) & mask
-        if slots[place].key != key { add(key, place, make) }
-        let slot = slots[place]
-        bytes.withUnsafeBufferPointer { bytes in
-            output.append(UnsafeBufferPointer(rebasing: bytes[Int(slot.start)..<Int(slot.start + slot.count)]))
-        }
+    mutating func find(_ key: Int) -> Bool {
+        place = Int((UInt64(truncatingIfNeeded: key) &* 0x9E37_79B9_7F4A_7C15) >> UInt64(shift))
+        return slots[place].key == key
     }
 
+    /// Adds a piece that was not found.
     @inline(never)
-    private mutating func add(_ key: Int, _ place: Int, _ make: (inout [UInt8]) -> Void) {
+    mutating func add(_ key: Int, _ piece: [UInt8]) {
         if bytes.count > Self.mostBytes {
             bytes.removeAll(keepingCapacity: true)
             for index in slots.indices { slots[index].key = -1 }
         }
-        let start = bytes.count
-        make(&bytes)
-        slots[place] = Slot(key: key, start: Int32(start), count: Int32(bytes.count - start))
+        slots[place] = Slot(key: key, start: Int32(bytes.count), count: Int32(piece.count))
+        bytes += piece
+    }
+
+    /// Appends the piece that was found or added last.
+    @inline(__always)
+    func append(to output: inout OutputBuffer) {
+        let slot = slots[place]
+        bytes.withUnsafeBufferPointer { bytes in
+            output.append(UnsafeBufferPointer(rebasing: bytes[Int(slot.start)..<Int(slot.start + slot.count)]))
+        }
     }
 }

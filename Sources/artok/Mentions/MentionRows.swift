@@ -11,13 +11,15 @@ struct MentionRows: MentionFormat, ~Copyable {
     private var offsets: OffsetCounter
     /// What each line of the text at hand begins with.
     private var lineStart: [UInt8] = []
-    private var entries = CellCache(size: 1 << 15)
-    private var hows = CellCache(size: 1 << 8)
-    private var proclitics = CellCache(size: 1 << 8)
+    private var entries: CellCache
+    private var hows = CellCache(bits: 8)
+    private var proclitics = CellCache(bits: 8)
 
     init(_ kind: Kind, _ gazetteer: CompiledGazetteer, _ offsets: OffsetUnit, _ detail: MentionDetail) {
         (self.kind, self.gazetteer, self.detail) = (kind, gazetteer, detail)
         self.offsets = OffsetCounter(offsets)
+        // A slot for each entry that is likely to be met, and some to keep them apart.
+        entries = CellCache(bits: min(17, max(6, Int.bitWidth - gazetteer.count.leadingZeroBitCount)))
     }
 
     /// What stands once before all texts.
@@ -63,25 +65,8 @@ struct MentionRows: MentionFormat, ~Copyable {
         output.append(literal: ",\"text\":\"")
         output.appendSurface(UnsafeBufferPointer(rebasing: text[name.utf8Range]))
         output.append(byte: UInt8(ascii: "\""))
-        if name.procliticCodes != 0 {
-            proclitics.append(Int(name.procliticCodes), to: &output) { cell in
-                cell += ",\"proclitic\":".utf8
-                cell.appendJSON(name.proclitic ?? "")
-            }
-        }
-        entries.append(name.entryIndex, to: &output) { [gazetteer] cell in
-            let entry = gazetteer[name.entryIndex]
-            cell += ",\"id\":".utf8
-            cell.appendJSON(entry.id)
-            cell += ",\"type\":".utf8
-            cell.appendJSON(entry.type.rawValue)
-            cell += ",\"name\":".utf8
-            cell.appendJSON(entry.name)
-        }
-        hows.append(Int(name.how.rawValue), to: &output) { cell in
-            let names = name.how.names.map { "\"\($0)\"" }.joined(separator: ",")
-            cell += ",\"how\":[\(names)]".utf8
-        }
+        if name.procliticCodes != 0 { appendProclitic(of: name, to: &output) }
+        appendEntryAndHow(of: name, to: &output)
         if detail.isNothing { output.append(literal: "}\n") } else { writeDetail(name, chunk, to: &output) }
     }
 
@@ -117,20 +102,8 @@ struct MentionRows: MentionFormat, ~Copyable {
         output.append(byte: separator)
         appendCell(text[name.utf8Range], to: &output)
         output.append(byte: separator)
-        if name.procliticCodes != 0 {
-            proclitics.append(Int(name.procliticCodes), to: &output) { $0 += (name.proclitic ?? "").utf8 }
-        }
-        entries.append(name.entryIndex, to: &output) { [gazetteer, kind] bytes in
-            let entry = gazetteer[name.entryIndex]
-            for text in [entry.id, entry.type.rawValue, entry.name] {
-                bytes.append(Self.separator(kind))
-                bytes += Self.cell(text, kind)
-            }
-            bytes.append(Self.separator(kind))
-        }
-        hows.append(Int(name.how.rawValue), to: &output) { [kind] bytes in
-            bytes += Self.cell(name.how.names.joined(separator: ","), kind)
-        }
+        if name.procliticCodes != 0 { appendProclitic(of: name, to: &output) }
+        appendEntryAndHow(of: name, to: &output)
         if detail.contextWords > 0 {
             let context = detail.context(of: name, in: chunk)
             for side in [context.before, context.after] {
@@ -147,6 +120,53 @@ struct MentionRows: MentionFormat, ~Copyable {
         }
         if kind == .csv { output.append(byte: 0x0D) }
         output.append(byte: 0x0A)
+    }
+
+    // MARK: What is written again and again
+
+    private mutating func appendProclitic(of name: FoundName, to output: inout OutputBuffer) {
+        let key = Int(name.procliticCodes)
+        if !proclitics.find(key) {
+            let letters = name.proclitic ?? ""
+            proclitics.add(key, kind == .jsonl ? Array(",\"proclitic\":\"\(letters)\"".utf8) : Array(letters.utf8))
+        }
+        proclitics.append(to: &output)
+    }
+
+    @inline(__always)
+    private mutating func appendEntryAndHow(of name: FoundName, to output: inout OutputBuffer) {
+        if !entries.find(name.entryIndex) { addEntry(name) }
+        entries.append(to: &output)
+        let how = Int(name.how.rawValue)
+        if !hows.find(how) { addHow(name) }
+        hows.append(to: &output)
+    }
+
+    @inline(never)
+    private mutating func addEntry(_ name: FoundName) {
+        let entry = gazetteer[name.entryIndex]
+        var piece: [UInt8] = []
+        for (key, text) in [("id", entry.id), ("type", entry.type.rawValue), ("name", entry.name)] {
+            if kind == .jsonl {
+                piece += ",\"\(key)\":".utf8
+                piece.appendJSON(text)
+            } else {
+                piece += [separator] + cell(text)
+            }
+        }
+        if kind != .jsonl { piece.append(separator) }
+        entries.add(name.entryIndex, piece)
+    }
+
+    @inline(never)
+    private mutating func addHow(_ name: FoundName) {
+        let names = name.how.names
+        hows.add(
+            Int(name.how.rawValue),
+            kind == .jsonl
+                ? Array(",\"how\":[\(names.map { "\"\($0)\"" }.joined(separator: ","))]".utf8)
+                : cell(names.joined(separator: ","))
+        )
     }
 
     private var separator: UInt8 { Self.separator(kind) }

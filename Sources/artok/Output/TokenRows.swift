@@ -29,30 +29,30 @@ struct TokenRows {
         var counter = offsets
         let bytes = chunk.part
         counter.begin(bytes, at: 0, chunk.place)
-            lineStart.withUnsafeBufferPointer { lineStart in
-                tokenizer.forEachToken(in: bytes.span) { token in
-                    guard kinds.contains(token.kind), !token.isByteOrderMark(in: bytes) else { return }
-                    let range = token.utf8Range
-                    buffer.append(lineStart)
-                    buffer.append(counter.offset(range.lowerBound, in: bytes))
-                    if isJSON {
-                        buffer.append(literal: ",\"end\":")
-                        buffer.append(counter.offset(range.upperBound, in: bytes))
-                        buffer.append(literal: ",\"kind\":\"")
-                        buffer.append(literal: token.kind.name)
-                        buffer.append(literal: "\",\"text\":\"")
-                        token.withText(in: bytes) { buffer.appendEscaped($0) }
-                        buffer.append(literal: "\"}\n")
-                    } else {
-                        buffer.append(byte: 0x09)
-                        buffer.append(counter.offset(range.upperBound, in: bytes))
-                        buffer.append(byte: 0x09)
-                        buffer.append(literal: token.kind.name)
-                        buffer.append(byte: 0x09)
-                        token.withText(in: bytes) { buffer.appendCell($0) }
-                        buffer.append(byte: 0x0A)
-                    }
+        lineStart.withUnsafeBufferPointer { lineStart in
+            tokenizer.forEachToken(in: bytes.span) { token in
+                guard kinds.contains(token.kind), !token.isByteOrderMark(in: bytes) else { return }
+                let range = token.utf8Range
+                buffer.append(lineStart)
+                buffer.append(counter.offset(range.lowerBound, in: bytes))
+                if isJSON {
+                    buffer.append(literal: ",\"end\":")
+                    buffer.append(counter.offset(range.upperBound, in: bytes))
+                    buffer.append(literal: ",\"kind\":\"")
+                    buffer.append(literal: token.kind.name)
+                    buffer.append(literal: "\",\"text\":\"")
+                    token.withText(in: bytes) { buffer.appendEscaped($0) }
+                    buffer.append(literal: "\"}\n")
+                } else {
+                    buffer.append(byte: 0x09)
+                    buffer.append(counter.offset(range.upperBound, in: bytes))
+                    buffer.append(byte: 0x09)
+                    buffer.append(literal: token.kind.name)
+                    buffer.append(byte: 0x09)
+                    token.withText(in: bytes) { buffer.appendCell($0) }
+                    buffer.append(byte: 0x0A)
                 }
             }
+        }
     }
 }

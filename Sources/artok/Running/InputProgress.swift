@@ -48,7 +48,8 @@ final class InputProgress {
         let filled = Int(share * Double(width))
         let bar = String(repeating: "=", count: filled) + String(repeating: " ", count: width - filled)
         let left = rate > 0 ? Double(all - min(done, all)) / rate : 0
-        return "[\(bar)] \(Int(share * 100)) % \(size(Double(done))) of \(size(Double(all))), \(speed), \(time(left)) left"
+        return
+            "[\(bar)] \(Int(share * 100)) % \(size(Double(done))) of \(size(Double(all))), \(speed), \(time(left)) left"
     }
 
     private static func size(_ bytes: Double) -> String {

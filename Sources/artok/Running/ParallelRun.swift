@@ -11,8 +11,12 @@ final class ParallelRun<Work: TextWork & ~Copyable>: @unchecked Sendable {
     private let isStrict: Bool
     private let makeWork: @Sendable () -> Work
 
-    private init(_ inputs: InputFiles, _ plan: WorkPlan, _ output: OrderedOutput, _ makeWork: @escaping @Sendable () -> Work)
-    {
+    private init(
+        _ inputs: InputFiles,
+        _ plan: WorkPlan,
+        _ output: OrderedOutput,
+        _ makeWork: @escaping @Sendable () -> Work
+    ) {
         reader = InputReader(inputs, plan.cutting, plan.kept)
         self.plan = plan
         isStrict = inputs.isStrict
