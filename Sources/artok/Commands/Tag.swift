@@ -62,11 +62,30 @@ struct Tag: ParsableCommand {
     @Option(help: ArgumentHelp("Show so many words of the text on either side of each mention.", valueName: "n"))
     var context = 0
 
+    @Flag(help: "Write the number of mentions of each text instead.")
+    var count = false
+
+    @Flag(help: "Write one number instead, that of all mentions.")
+    var total = false
+
+    @Flag(
+        help: "Write the entries that were found instead, by frequency, with the number of texts and the first place."
+    )
+    var summary = false
+
     @OptionGroup var output: OutputOptions<MentionOutput>
     @OptionGroup var input: InputOptions
 
     func validate() throws {
         if context < 0 || context > 1000 { throw ValidationError("--context must be from 0 to 1000.") }
+        let instead = [("--count", count), ("--total", total), ("--summary", summary)].filter(\.1).map(\.0)
+        guard let first = instead.first else { return }
+        if instead.count > 1 { throw ValidationError("\(first) and \(instead[1]) exclude each other.") }
+        if explain { throw ValidationError("--explain tells of each mention, which \(first) does not write.") }
+        if context > 0 { throw ValidationError("--context is shown with each mention, which \(first) does not write.") }
+        if CountFormat(output.format) == nil {
+            throw ValidationError("\(first) has the formats text, jsonl, tsv and csv.")
+        }
     }
 
     func run() throws {
@@ -74,30 +93,53 @@ struct Tag: ParsableCommand {
         let choice = GazetteerChoice(names: gazetteer, format: gazetteerFormat)
         let rules = MatchRules.all.subtracting(MatchRules(without.map(\.rules)))
         let compiled = try choice.compiled()
-        let matcher = Matcher(compiled, overlap: overlap, rules: rules)
-        let detail = MentionDetail(contextWords: context, rules: explain ? rules : nil)
-        let filter = EntryFilter(types: types, ids: ids, of: compiled)
-        let around = compiled.wordsAround + context
-        // What is no mention may go over a place where no mention does.
-        let cutting = explain ? TextCutting.none : .names(compiled, wordsAround: around, areLines: false)
-        let (explain, offsets) = (explain, output.offsets)
+        let search = MentionSearch(
+            matcher: Matcher(compiled, overlap: overlap, rules: rules),
+            filter: EntryFilter(types: types, ids: ids, of: compiled),
+            explains: explain
+        )
+        if let format = CountFormat(output.format), count || total || summary {
+            try runCounting(inputs, search, format)
+        } else {
+            try runWriting(inputs, search)
+        }
+    }
+
+    private func runWriting(_ inputs: InputFiles, _ search: MentionSearch) throws {
+        let compiled = search.matcher.gazetteer
+        let detail = MentionDetail(contextWords: context, rules: explain ? search.matcher.rules : nil)
+        let cutting = search.cutting(contextWords: context)
+        let offsets = output.offsets
         switch output.format {
         case .text:
             try input.run(inputs, cutting, .init(hasLines: true)) {
-                MentionWork(matcher, filter, explains: explain, MentionLines(compiled, detail))
+                MentionWork(search, MentionLines(compiled, detail))
             }
         case .jsonl, .tsv, .csv:
             let kind: MentionRows.Kind = output.format == .jsonl ? .jsonl : output.format == .tsv ? .tsv : .csv
             try input.run(inputs, cutting, .init(unit: offsets), header: MentionRows.header(kind, detail)) {
-                MentionWork(matcher, filter, explains: explain, MentionRows(kind, compiled, offsets, detail))
+                MentionWork(search, MentionRows(kind, compiled, offsets, detail))
             }
         }
     }
-}
 
-/// How mentions are written.
-enum MentionOutput: String, CaseIterable, FormatOption {
-    case text, jsonl, tsv, csv
+    private func runCounting(_ inputs: InputFiles, _ search: MentionSearch, _ format: CountFormat) throws {
+        let (countsEntries, isText) = (summary, format == .text)
+        let kept =
+            summary ? TextPlace.Kept(unit: isText ? .utf8 : output.offsets, hasLines: isText) : TextPlace.Kept()
+        let summaryWriter = SummaryWriter(search.matcher.gazetteer, format)
+        let countWriter = CountWriter(format, isTotal: total)
+        // Also where some input was bad.
+        defer { if summary { summaryWriter.finish() } else { countWriter.finish() } }
+        try input.run(
+            inputs,
+            search.cutting(contextWords: 0),
+            kept,
+            take: summary ? summaryWriter.take : countWriter.take
+        ) {
+            MentionWork(search, MentionCounting(countsEntries: countsEntries, kept))
+        }
+    }
 }
 
 extension Overlap: ExpressibleByArgument {}
@@ -114,4 +156,9 @@ enum Rule: String, CaseIterable, ExpressibleByArgument {
         case .surroundings: .surroundings
         }
     }
+}
+
+/// How mentions are written.
+enum MentionOutput: String, CaseIterable, FormatOption {
+    case text, jsonl, tsv, csv
 }

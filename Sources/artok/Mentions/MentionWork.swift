@@ -7,10 +7,10 @@ struct MentionWork<Format: MentionFormat & ~Copyable>: TextWork, ~Copyable {
     private var format: Format
     private let explains: Bool
 
-    init(_ matcher: Matcher, _ filter: EntryFilter, explains: Bool, _ format: consuming Format) {
-        scanner = MentionScanner(matcher)
-        self.filter = filter
-        self.explains = explains
+    init(_ search: MentionSearch, _ format: consuming Format) {
+        scanner = MentionScanner(search.matcher)
+        filter = search.filter
+        explains = search.explains
         self.format = format
     }
 
@@ -30,6 +30,22 @@ struct MentionWork<Format: MentionFormat & ~Copyable>: TextWork, ~Copyable {
             }
         }
         format.end(chunk, product)
+    }
+}
+
+/// What is looked for.
+struct MentionSearch: Sendable {
+    let matcher: Matcher
+    let filter: EntryFilter
+    /// Also what is no mention.
+    var explains = false
+
+    /// Where texts may be cut, with so many words beside each part to be shown.
+    func cutting(contextWords: Int, areLines: Bool = false) -> TextCutting {
+        // What is no mention may go over a place where no mention does.
+        if explains { return .none }
+        let gazetteer = matcher.gazetteer
+        return .names(gazetteer, wordsAround: gazetteer.wordsAround + contextWords, areLines: areLines)
     }
 }
 

@@ -99,7 +99,7 @@ final class ParallelRun<Work: TextWork & ~Copyable>: @unchecked Sendable {
 
         func work(on chunk: TextChunk) {
             if ownWork == nil { ownWork = makeWork() }
-            if chunk.isFirst { product.beginsText = true }
+            product.begin(chunk)
             ownWork!.work(on: chunk, product)
         }
 

@@ -4,17 +4,29 @@ final class Product {
     var output = OutputBuffer(isCollecting: true)
     /// What was bad about the input, to be told on standard error behind what is written.
     var faults: [String] = []
-    /// It has the first part of a text.
+    /// What output calls the text that it is of.
+    var source = ""
+    /// It has the first part of the text.
     var beginsText = false
-    /// What is counted over all texts.
+    /// It has the last part of the text.
+    var endsText = false
+    /// What was counted.
     var tally = Tally()
     /// How many bytes of the input were read for it.
     var bytesTaken = 0
+
+    /// What is added is of this part of a text.
+    func begin(_ chunk: TextChunk) {
+        source = chunk.source
+        if chunk.isFirst { beginsText = true }
+        endsText = chunk.isLast
+    }
+
     func removeAll() {
         output.removeAll()
         faults.removeAll()
-        beginsText = false
-        tally = Tally()
+        (beginsText, endsText) = (false, false)
+        tally.removeAll()
         bytesTaken = 0
     }
 }
