@@ -8,6 +8,7 @@ struct TextStream: ~Copyable {
     private var file: InputStream
     private let kept: TextPlace.Kept
     private let isStrict: Bool
+    private let partSize: Int
     /// What was read behind the last part, with the words before it.
     private var rest: [UInt8] = []
     /// Where in ``rest`` the next part begins.
@@ -21,11 +22,18 @@ struct TextStream: ~Copyable {
     /// Some hundred kilobytes: less work at the cuts than within, and still in the processor's cache.
     static let usualSize = 1 << 18
 
-    init(_ file: consuming InputStream, _ name: InputFile, _ kept: TextPlace.Kept, isStrict: Bool) {
+    init(
+        _ file: consuming InputStream,
+        _ name: InputFile,
+        _ kept: TextPlace.Kept,
+        isStrict: Bool,
+        partSize: Int = Self.usualSize
+    ) {
         (source, relativePath) = (name.source, name.relativePath)
         self.file = file
         self.kept = kept
         self.isStrict = isStrict
+        self.partSize = partSize
     }
 
     /// How much of the file has been read.
@@ -68,7 +76,7 @@ struct TextStream: ~Copyable {
     ///
     /// - Returns: Where the part ends; `nil` at the end of the text.
     private mutating func fill(_ chunk: TextChunk, _ cutter: inout TextCutter) -> Int? {
-        var size = start + Self.usualSize
+        var size = start + partSize
         while true {
             do throws(FileError) {
                 while chunk.count < size {
