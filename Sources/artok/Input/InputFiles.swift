@@ -13,6 +13,8 @@ struct InputFiles {
     /// What is read: files and folders as they were given; `-` is standard input.
     let paths: [String]
     let isStrict: Bool
+    /// What folders are.
+    var listing = FolderListing()
 
     /// A text to be processed.
     struct Text {
@@ -56,7 +58,7 @@ struct InputFiles {
         return forEachFile { source, file throws(FileError) in
             blocks.begin()
             var offset = 0
-            while case let range = try blocks.next(of: file), !range.isEmpty {
+            while case let range = try blocks.next(of: &file), !range.isEmpty {
                 let isGood = blocks.withBytes(range) { text in
                     if offset == 0, !isFit((0..<min(4, text.count)).map { text[$0] }, source) { return false }
                     body(Block(source: source, offset: offset), text)
@@ -105,18 +107,19 @@ struct InputFiles {
 
     private static let pieceSize = 1 << 18
 
-    private func forEachFile(_ body: (String, borrowing OpenFile) throws(FileError) -> Bool) -> Bool {
+    private func forEachFile(_ body: (String, inout InputStream) throws(FileError) -> Bool) -> Bool {
         var isGood = true
         for path in paths {
             if path == "-" {
                 isGood = read("-", body) { OpenFile(descriptor: STDIN_FILENO) } && isGood
                 continue
             }
-            let (files, faults) = FolderListing.files(at: FilePath(argument: path))
+            let (files, faults) = listing.files(at: FilePath(argument: path))
             for fault in faults { Output.standardError(fault) }
             isGood = isGood && faults.isEmpty
             for file in files {
-                isGood = read(file.text, body) { () throws(FileError) in try OpenFile(path: file.bytes) } && isGood
+                isGood =
+                    read(file.path.text, body) { () throws(FileError) in try OpenFile(path: file.path.bytes) } && isGood
             }
         }
         return isGood
@@ -124,11 +127,12 @@ struct InputFiles {
 
     private func read(
         _ source: String,
-        _ body: (String, borrowing OpenFile) throws(FileError) -> Bool,
+        _ body: (String, inout InputStream) throws(FileError) -> Bool,
         _ open: () throws(FileError) -> OpenFile
     ) -> Bool {
         do {
-            return try body(source, open())
+            var stream = try InputStream(open())
+            return try body(source, &stream)
         } catch {
             Output.standardError("\(source): \(error.message)")
             return false

@@ -20,10 +20,10 @@ struct LineBlocks: ~Copyable {
     }
 
     /// Reads the next block and tells where in `bytes` it stands; it is empty at the end of the text.
-    mutating func next(of file: borrowing OpenFile) throws(FileError) -> Range<Int> {
+    mutating func next(of file: inout InputStream) throws(FileError) -> Range<Int> {
         moveToStart()
         while !isAtEnd {
-            try fill(from: file)
+            try fill(from: &file)
             if isAtEnd { break }
             if let end = endOfLines() { return take(end) }
             memory.append(contentsOf: repeatElement(0, count: memory.count))
@@ -52,7 +52,7 @@ struct LineBlocks: ~Copyable {
         unread = 0..<range.count
     }
 
-    private mutating func fill(from file: borrowing OpenFile) throws(FileError) {
+    private mutating func fill(from file: inout InputStream) throws(FileError) {
         while unread.upperBound < memory.count {
             let end = unread.upperBound
             let count = try memory.withUnsafeMutableBufferPointer { bytes throws(FileError) in
