@@ -27,6 +27,19 @@ let package = Package(
         ),
         // What the toolkit asks of ICU, as plain C functions over <stdint.h> types.
         .target(name: "CArtokICU", dependencies: ["CICUSystem"]),
+        // zlib and libzstd, link only as well.
+        .systemLibrary(
+            name: "CZlibSystem",
+            pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+        ),
+        .systemLibrary(
+            name: "CZstdSystem",
+            pkgConfig: "libzstd",
+            providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]
+        ),
+        // Unpacks gzip and zstd, as plain C functions.
+        .target(name: "CCompression", dependencies: ["CZlibSystem", "CZstdSystem"]),
         // Data files of the built-in gazetteers, embedded at compile time.
         .target(name: "CBuiltinGazetteers", exclude: ["libya.tsv", "common-words.bin"]),
         // The loops over every byte, one for each instruction set.
@@ -51,6 +64,7 @@ let package = Package(
             dependencies: [
                 "ArabicGazetteer",
                 "ArabicText",
+                "CCompression",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -59,6 +73,8 @@ let package = Package(
         .executableTarget(name: "CommonWordsMaker", dependencies: ["ArabicGazetteer"], swiftSettings: strict),
         // ICU's sentence iterator, which only tests need.
         .target(name: "CSentenceBreaks", dependencies: ["CICUSystem"], path: "Tests/CSentenceBreaks"),
+        // Packs what the tests unpack.
+        .target(name: "CPacking", dependencies: ["CZlibSystem", "CZstdSystem"], path: "Tests/CPacking"),
         .target(
             name: "TestSupport",
             dependencies: [
@@ -98,7 +114,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ArtokCLITests",
-            dependencies: ["artok", "ArabicText", "TestSupport"],
+            dependencies: ["artok", "ArabicGazetteer", "ArabicText", "CPacking", "TestSupport"],
             swiftSettings: strict
         ),
     ]

@@ -12,7 +12,7 @@ package struct FileError: Error, Hashable, Sendable {
 
     package init(errno code: Int32) { message = String(cString: strerror(code)) }
 
-    init(_ message: String) { self.message = message }
+    package init(_ message: String) { self.message = message }
 }
 
 /// An open file, read piece by piece; closed when it goes out of use.

@@ -43,6 +43,65 @@ import Testing
     }
 
     @Test
+    func `packed texts are read as what is in them`() throws {
+        let folder = try TemporaryFolder.make()
+        let text = Array("سرت\n".utf8)
+        for (name, bytes) in [
+            ("a.txt.gz", Packed.gzip(text)), ("b.md.zst", Packed.zstd(text)), ("c.dat", Packed.gzip(text)),
+        ] {
+            _ = try TemporaryFolder.file(name, bytes: bytes, in: folder)
+        }
+        let tagged = ["./a.txt.gz", "./b.md.zst", "c.dat", "-"].map { "\($0):1:1: LOC سرت → sirte\n" }
+        #expect(
+            try Command.run(["tag", ".", "c.dat", "-"], input: Packed.zstd(text), in: folder)
+                == CommandRun(output: tagged.joined())
+        )
+        for arguments in [["tokenize"], ["tokenize", "--strict"], ["normalize"], ["normalize", "--strict"]] {
+            #expect(try Command.run(arguments, input: Packed.gzip(text), in: folder) == CommandRun(output: "سرت\n"))
+        }
+    }
+
+    @Test
+    func `a damaged packed text is told, the rest is done`() throws {
+        let folder = try TemporaryFolder.make()
+        let text = Array("سرت\n".utf8)
+        _ = try TemporaryFolder.file("a.txt.gz", bytes: Packed.gzip(text).dropLast(3), in: folder)
+        _ = try TemporaryFolder.file("b.txt.gz", bytes: Packed.gzip(Packed.zstd(text)), in: folder)
+        _ = try TemporaryFolder.file("c.txt", bytes: text, in: folder)
+        let error = """
+            ./a.txt.gz: is cut short: the packed data end too early
+            ./b.txt.gz: is packed twice; unpack it first: zstd -dc
+
+            """
+        // What could be unpacked of a text is not lost.
+        #expect(
+            try Command.run("tag", ".", in: folder)
+                == CommandRun(
+                    output: ["a.txt.gz", "c.txt"].map { "./\($0):1:1: LOC سرت → sirte\n" }.joined(),
+                    error: error,
+                    code: 1
+                )
+        )
+        #expect(
+            try Command.run("normalize", ".", in: folder) == CommandRun(output: "سرت\nسرت\n", error: error, code: 1)
+        )
+    }
+
+    @Test
+    func `--glob says what a folder is`() throws {
+        let folder = try TemporaryFolder.make()
+        let inner = try TemporaryFolder.folder("in", in: folder)
+        for (name, place) in [("b.txt", folder), ("a.html", folder), ("c.html", inner), ("d.htm", inner)] {
+            _ = try TemporaryFolder.file(name, bytes: Array("سرت".utf8), in: place)
+        }
+        let run = try Command.run("tag", "--glob", "*.html", "--glob", "in/*.htm", ".", "b.txt", in: folder)
+        let files = ["./a.html", "./in/c.html", "./in/d.htm", "b.txt"]
+        #expect(run == CommandRun(output: files.map { "\($0):1:1: LOC سرت → sirte\n" }.joined()))
+        let wrong = try Command.run("tag", "--glob", "[a", ".", in: folder)
+        #expect(wrong.code == 2 && wrong.error.contains("It has a [ without its ]."))
+    }
+
+    @Test
     func `ill-formed UTF-8 breaks words and shifts nothing`() throws {
         let text = Array("سرت".utf8) + [0xFF] + Array("سرت ".utf8) + [0xE2, 0x82] + Array("درنة".utf8)
         let run = try Command.run("tag", "--format", "tsv", input: text)

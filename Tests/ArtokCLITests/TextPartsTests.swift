@@ -96,7 +96,7 @@ import Testing
         let matcher = Matcher(Gazetteer(gazetteer.entries), overlap: overlap)
         var noise = NoisyText(names: gazetteer.names, words: gazetteer.words, seed: random.next())
         noise.fillerShare = Int.random(in: 1...8, using: &random)
-        let text = noise.text(words: 1500)
+        let text = noise.text(words: 500)
         let size = Int.random(in: 1...3000, using: &random)
         let areLines = random.chance(1, in: 3)
         let (found, _) = try Self.found(text, matcher, size: size, areLines: areLines)

@@ -7,9 +7,21 @@ struct InputOptions: ParsableArguments {
     @Flag(help: "Refuse text that is not UTF-8, instead of reading its broken parts as U+FFFD.")
     var strict = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Of folders, read the files with such names instead: '*.text', 'news/**/*.{html,htm}'. Repeatable.",
+            valueName: "pattern"
+        ),
+        transform: Self.globPattern
+    )
+    var glob: [GlobPattern] = []
+
     @Argument(
         help: ArgumentHelp(
-            "Texts: files, folders (their .txt and .md files at any depth), or - for standard input.",
+            """
+            Texts: files, folders (their .txt and .md files at any depth), or - for standard input. What gzip or zstd has \
+            packed is unpacked.
+            """,
             valueName: "file"
         )
     )
@@ -31,12 +43,24 @@ struct InputOptions: ParsableArguments {
         if let jobs, jobs < 1 || jobs > 1024 { throw ValidationError("-j must be from 1 to 1024.") }
     }
 
+    private static func globPattern(_ text: String) throws -> GlobPattern {
+        do {
+            return try GlobPattern(text)
+        } catch {
+            throw ValidationError("It \(error.message).")
+        }
+    }
+
     /// What to read; standard input if nothing is named.
     func inputs() throws -> InputFiles {
         if files.isEmpty, InputFiles.isStandardInputTerminal {
             throw ValidationError("Name a file or folder, or pipe a text in.")
         }
-        return InputFiles(paths: files.isEmpty ? ["-"] : files, isStrict: strict)
+        return InputFiles(
+            paths: files.isEmpty ? ["-"] : files,
+            isStrict: strict,
+            listing: glob.isEmpty ? FolderListing() : FolderListing(patterns: glob)
+        )
     }
 
     /// Works on all texts and writes what comes of it.

@@ -4,7 +4,7 @@ struct FilePath {
     let bytes: [CChar]
 
     /// For output: what is not UTF-8 shows as U+FFFD.
-    var text: String { String(decoding: bytes.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self) }
+    var text: String { String(decoding: Array(content), as: UTF8.self) }
 
     /// The path that an argument of the command line names. The parser sees arguments with U+FFFD for what is not
     /// UTF-8, so such a one is looked up among the process's own.
@@ -16,15 +16,25 @@ struct FilePath {
             : Array(argument.utf8CString)
     }
 
-    private init(bytes: [CChar]) { self.bytes = bytes }
+    init(bytes: [CChar]) { self.bytes = bytes }
 
     /// The path of a name within this folder.
     func appending(_ name: [CChar]) -> FilePath {
-        let slash = CChar(bitPattern: UInt8(ascii: "/"))
         var folder = bytes.dropLast()
-        if folder.last != slash { folder.append(slash) }
+        if folder.last != Self.slash { folder.append(Self.slash) }
         return FilePath(bytes: folder + name)
     }
+
+    /// The name alone, without the folders before it.
+    var name: FilePath {
+        let start = bytes.lastIndex(of: Self.slash).map { $0 + 1 } ?? 0
+        return FilePath(bytes: Array(bytes[start...]))
+    }
+
+    /// The bytes without the terminating zero.
+    var content: some Sequence<UInt8> { bytes.dropLast().lazy.map { UInt8(bitPattern: $0) } }
+
+    private static let slash = CChar(bitPattern: UInt8(ascii: "/"))
 
     private static func text(_ bytes: [CChar]) -> String { FilePath(bytes: bytes).text }
 

@@ -6,17 +6,33 @@
     import Glibc
 #endif
 
-/// The text files under a path.
-enum FolderListing {
-    /// A file is itself, whatever its name; a folder is its `.txt` and `.md` files at any depth, sorted by path. Links
-    /// to folders are not followed.
-    static func files(at path: FilePath) -> (files: [FilePath], faults: [String]) {
+/// Lists the files under a path whose names are those of texts.
+struct FolderListing {
+    /// A file is listed if one of them is its name or its path within the folder.
+    let patterns: [GlobPattern]
+
+    init(patterns: [GlobPattern] = Self.texts) { self.patterns = patterns }
+
+    /// Texts, packed or not.
+    static let texts = parsed("*.{txt,md}{,.gz,.zst}")
+    /// Where records are read: files of JSON Lines too.
+    static let textsAndRecords = parsed("*.{txt,md,jsonl}{,.gz,.zst}")
+
+    struct File {
+        let path: FilePath
+        /// The path within the folder that was named; of a file that was named itself its name.
+        let relative: FilePath
+    }
+
+    /// A file is itself, whatever its name; a folder is its files with such names at any depth, sorted by path. Links to
+    /// folders are not followed.
+    func files(at path: FilePath) -> (files: [File], faults: [String]) {
         var status = stat()
-        guard stat(path.bytes, &status) == 0 else { return ([], ["\(path.text): \(message())"]) }
-        guard status.st_mode & S_IFMT == S_IFDIR else { return ([path], []) }
-        var files: [FilePath] = []
+        guard stat(path.bytes, &status) == 0 else { return ([], ["\(path.text): \(Self.message())"]) }
+        guard status.st_mode & S_IFMT == S_IFDIR else { return ([File(path: path, relative: path.name)], []) }
+        var files: [File] = []
         var faults: [String] = []
-        list(path, &files, &faults)
+        list(path, within: nil, &files, &faults)
         return (files, faults)
     }
 
@@ -33,38 +49,55 @@ enum FolderListing {
             && one.st_dev == other.st_dev && one.st_ino == other.st_ino
     }
 
-    private static func list(_ folder: FilePath, _ files: inout [FilePath], _ faults: inout [String]) {
-        guard let stream = opendir(folder.bytes) else {
-            faults.append("\(folder.text): \(message())")
+    /// - Parameter within: The path of the folder within the one that was named; `nil` for that one.
+    private func list(
+        _ folder: FilePath,
+        within relativeFolder: FilePath?,
+        _ files: inout [File],
+        _ faults: inout [String]
+    ) {
+        guard let names = Self.sortedNames(in: folder) else {
+            faults.append("\(folder.text): \(Self.message())")
             return
         }
+        for name in names {
+            let path = folder.appending(name)
+            let relative = relativeFolder?.appending(name) ?? FilePath(bytes: name)
+            var status = stat()
+            guard lstat(path.bytes, &status) == 0 else {
+                faults.append("\(path.text): \(Self.message())")
+                continue
+            }
+            switch status.st_mode & S_IFMT {
+            case S_IFDIR: list(path, within: relative, &files, &faults)
+            case S_IFREG, S_IFLNK:
+                guard patterns.contains(where: { $0.matches(relative.content) }) else { break }
+                guard stat(path.bytes, &status) == 0 else {
+                    faults.append("\(path.text): \(Self.message())")
+                    break
+                }
+                if status.st_mode & S_IFMT == S_IFREG { files.append(File(path: path, relative: relative)) }
+            default: break
+            }
+        }
+    }
+
+    private static func sortedNames(in folder: FilePath) -> [[CChar]]? {
+        guard let stream = opendir(folder.bytes) else { return nil }
+        defer { closedir(stream) }
         var names: [[CChar]] = []
         while let entry = readdir(stream) {
             let name = name(of: entry)
             if name != [dot, 0] && name != [dot, dot, 0] { names.append(name) }
         }
-        closedir(stream)
-        for name in names.sorted(by: {
-            $0.map(UInt8.init(bitPattern:)).lexicographicallyPrecedes($1.map(UInt8.init(bitPattern:)))
-        }) {
-            let path = folder.appending(name)
-            var status = stat()
-            guard lstat(path.bytes, &status) == 0 else {
-                faults.append("\(path.text): \(message())")
-                continue
-            }
-            switch status.st_mode & S_IFMT {
-            case S_IFDIR: list(path, &files, &faults)
-            case S_IFREG, S_IFLNK:
-                guard isText(name) else { break }
-                guard stat(path.bytes, &status) == 0 else {
-                    faults.append("\(path.text): \(message())")
-                    break
-                }
-                if status.st_mode & S_IFMT == S_IFREG { files.append(path) }
-            default: break
-            }
+        return names.sorted {
+            $0.lazy.map(UInt8.init(bitPattern:)).lexicographicallyPrecedes($1.lazy.map(UInt8.init(bitPattern:)))
         }
+    }
+
+    private static func parsed(_ pattern: String) -> [GlobPattern] {
+        // No file would be listed by a pattern that is wrong; the tests would tell.
+        (try? GlobPattern(pattern)).map { [$0] } ?? []
     }
 
     private static let dot = CChar(bitPattern: UInt8(ascii: "."))
@@ -73,10 +106,6 @@ enum FolderListing {
         withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
             bytes.prefix { $0 != 0 }.map { CChar(bitPattern: $0) } + [0]
         }
-    }
-
-    private static func isText(_ name: [CChar]) -> Bool {
-        [".txt", ".md"].contains { name.reversed().starts(with: $0.utf8CString.reversed()) }
     }
 
     private static func message() -> String { String(cString: strerror(errno)) }

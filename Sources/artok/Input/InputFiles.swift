@@ -19,13 +19,16 @@ struct InputFiles {
         case fault(String)
     }
 
-    /// - Parameter paths: Files and folders as they were given; `-` is standard input.
-    init(paths: [String], isStrict: Bool) {
+    /// - Parameters:
+    ///   - paths: Files and folders as they were given; `-` is standard input.
+    ///   - listing: Which files of a folder are read.
+    init(paths: [String], isStrict: Bool, listing: FolderListing = FolderListing()) {
         self.isStrict = isStrict
         items = paths.flatMap { path -> [Item] in
             if path == "-" { return [.file(.standardInput)] }
-            let (files, faults) = FolderListing.files(at: FilePath(argument: path))
-            return faults.map { .fault($0) } + files.map { .file(InputFile(path: $0, relativePath: $0.text)) }
+            let (files, faults) = listing.files(at: FilePath(argument: path))
+            return faults.map { .fault($0) }
+                + files.map { .file(InputFile(path: $0.path, relativePath: $0.relative.text)) }
         }
     }
 

@@ -8,10 +8,9 @@ enum TextCheck {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
             return ": is UTF-16; convert it first: iconv -f UTF-16 -t UTF-8"
         }
-        if bytes.starts(with: [0x1F, 0x8B]) { return ": is compressed with gzip; unpack it first: gzip -dc" }
-        if bytes.starts(with: [0x28, 0xB5, 0x2F, 0xFD]) {
-            return ": is compressed with zstd; unpack it first: zstd -dc"
-        }
+        // Input is unpacked once.
+        if bytes.starts(with: [0x1F, 0x8B]) { return ": is packed twice; unpack it first: gzip -dc" }
+        if bytes.starts(with: [0x28, 0xB5, 0x2F, 0xFD]) { return ": is packed twice; unpack it first: zstd -dc" }
         guard isStrict, let offset = UTF8Check.firstFault(in: bytes.span) else { return nil }
         let line = TextPlace().line(at: offset, in: bytes)
         return ":\(line): not UTF-8 at byte \(offset); without --strict it is read as U+FFFD"
