@@ -175,7 +175,7 @@ import Testing
     @Test(arguments: [
         ("sentences", "Please provide one of 'text', 'jsonl' or 'tsv'."),
         ("tag", "Please provide one of 'text', 'jsonl', 'tsv' or 'csv'."),
-        ("normalize", "Unknown option '--format'"),
+        ("normalize", "Please provide one of 'text', 'jsonl' or 'tsv'."),
     ])
     func `a format that a subcommand lacks is told with those that it has`(command: String, message: String) throws {
         let run = try Command.run(command, "--format", "conllu")

@@ -5,8 +5,9 @@ struct Normalize: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Fold spellings that should compare equal, or change the normalization form.",
         discussion: """
-            Line breaks stay as they are; nothing is appended. With neither preset,
-            options nor scheme, the preset is search.
+            With --format text line breaks stay as they are, and nothing is appended;
+            jsonl and tsv write a row for each line, with its half-open offsets in the
+            source. With neither preset, options nor scheme, the preset is search.
 
             Presets: \(Folding.presets.map(\.name).joined(separator: ", "))
             Options: \(FoldingArgument.names.joined(separator: ", ")), elongation=N
@@ -40,13 +41,26 @@ struct Normalize: ParsableCommand {
     @Flag(help: "Write a line of JSON a source: its text and, for each change, the source's and the text's byte range.")
     var align = false
 
+    @OptionGroup var output: OutputOptions<OutputFormat>
     @OptionGroup var input: InputOptions
+
+    func validate() throws {
+        if align, output.format == .tsv { throw ValidationError("--align writes JSON.") }
+    }
 
     func run() throws {
         let inputs = try input.inputs()
-        let (normalizers, align) = (normalizers(), align)
-        try input.run(inputs, align ? .none : .linesOrPieces) {
-            NormalizedWriter(normalizers: normalizers, isAligned: align)
+        let normalizers = normalizers()
+        if align {
+            return try input.run(inputs, .none) { AlignedWriter(normalizers: normalizers) }
+        }
+        let (format, offsets) = (output.format, output.offsets)
+        switch format {
+        case .text: try input.run(inputs, .linesOrPieces) { NormalizedWriter(normalizers: normalizers) }
+        case .jsonl, .tsv:
+            try input.run(inputs, .lines, .init(unit: offsets), header: NormalizedRows.header(format)) {
+                NormalizedRows(normalizers: normalizers, format: format, offsets: offsets)
+            }
         }
     }
 
