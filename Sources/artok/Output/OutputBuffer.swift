@@ -1,20 +1,31 @@
-/// Collects output and writes it in large pieces.
+/// Collects output and writes it in large pieces, or keeps it all.
 ///
 /// Safe: the memory is this buffer's own, of `capacity` bytes, the first `count` of them written; every append makes sure
 /// of its room first.
 struct OutputBuffer: ~Copyable {
-    private let start: UnsafeMutablePointer<UInt8>
+    private var start: UnsafeMutablePointer<UInt8>
     private var count = 0
-    /// What a pipe holds; small enough to stay in the processor's cache.
-    private static let capacity = 1 << 16
+    private var capacity: Int
+    /// Nothing is written but by ``flush()``: the memory grows.
+    private let isKept: Bool
 
-    init() { start = .allocate(capacity: Self.capacity) }
+    init(isKept: Bool = false) {
+        // What a pipe holds is small enough to stay in the processor's cache.
+        capacity = isKept ? 1 << 12 : 1 << 16
+        start = .allocate(capacity: capacity)
+        self.isKept = isKept
+    }
 
     deinit { start.deallocate() }
 
+    /// Calls `body` with what has not been written yet.
+    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        body(UnsafeBufferPointer(start: start, count: count))
+    }
+
     @inline(__always)
     mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
-        guard let source = bytes.baseAddress, bytes.count <= Self.capacity - count else {
+        guard let source = bytes.baseAddress, bytes.count <= capacity - count else {
             appendBehindFlush(bytes)
             return
         }
@@ -25,13 +36,25 @@ struct OutputBuffer: ~Copyable {
     /// What there is no room for.
     @inline(never)
     private mutating func appendBehindFlush(_ bytes: UnsafeBufferPointer<UInt8>) {
-        flush()
-        guard let source = bytes.baseAddress, bytes.count <= Self.capacity else {
+        if bytes.isEmpty { return }
+        makeRoom(bytes.count)
+        guard let source = bytes.baseAddress, bytes.count <= capacity else {
             Output.write(bytes, to: 1)
             return
         }
-        start.update(from: source, count: bytes.count)
-        count = bytes.count
+        (start + count).update(from: source, count: bytes.count)
+        count += bytes.count
+    }
+
+    /// Writes what is there, or makes the memory so large that `more` bytes have room.
+    @inline(never)
+    private mutating func makeRoom(_ more: Int) {
+        guard isKept else { return flush() }
+        capacity = max(2 * capacity, count + more)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        larger.update(from: start, count: count)
+        start.deallocate()
+        start = larger
     }
 
     mutating func append(_ text: ArraySlice<UInt8>) { text.withUnsafeBufferPointer { append($0) } }
@@ -49,7 +72,7 @@ struct OutputBuffer: ~Copyable {
 
     @inline(__always)
     mutating func append(byte: UInt8) {
-        if count == Self.capacity { flush() }
+        if count == capacity { makeRoom(1) }
         start[count] = byte
         count += 1
     }
@@ -62,7 +85,7 @@ struct OutputBuffer: ~Copyable {
         let bits = UInt.bitWidth - (rest | 1).leadingZeroBitCount
         var end = (bits * 1233) >> 12
         if rest >= Self.powers[end] || end == 0 { end += 1 }
-        if Self.capacity - count < end { flush() }
+        if capacity - count < end { makeRoom(end) }
         count += end
         // Two digits at a time, from the last ones on.
         let digits = start + count
