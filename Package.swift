@@ -98,7 +98,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ArtokCLITests",
-            dependencies: ["artok", "ArabicText", "TestSupport"],
+            dependencies: ["artok", "ArabicGazetteer", "ArabicText", "TestSupport"],
             swiftSettings: strict
         ),
     ]
