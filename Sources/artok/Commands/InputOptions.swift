@@ -52,14 +52,19 @@ struct InputOptions: ParsableArguments {
     }
 
     /// What to read; standard input if nothing is named.
-    func inputs() throws -> InputFiles {
+    ///
+    /// - Parameter records: The input is record streams: folders have some too.
+    func inputs(records: RecordOptions? = nil) throws -> InputFiles {
         if files.isEmpty, InputFiles.isStandardInputTerminal {
             throw ValidationError("Name a file or folder, or pipe a text in.")
         }
         return InputFiles(
             paths: files.isEmpty ? ["-"] : files,
             isStrict: strict,
-            listing: glob.isEmpty ? FolderListing() : FolderListing(patterns: glob)
+            listing: FolderListing(
+                patterns: !glob.isEmpty
+                    ? glob : records?.format == .jsonl ? FolderListing.textsAndRecords : FolderListing.texts
+            )
         )
     }
 
@@ -78,6 +83,14 @@ struct InputOptions: ParsableArguments {
     ) throws {
         let writer = ProductWriter()
         try run(inputs, cutting, kept, header: header, take: writer.write, makeWork)
+    }
+
+    /// Works on all records and writes them with what comes of it.
+    func run<Value: RecordValue & ~Copyable>(
+        _ records: RecordOptions,
+        _ makeValue: @escaping @Sendable () -> Value
+    ) throws {
+        try run(inputs(records: records), .records, .init(hasRecords: true)) { RecordWork(records, makeValue()) }
     }
 
     func run<Work: TextWork & ~Copyable>(

@@ -17,6 +17,7 @@ struct Normalize: ParsableCommand {
               artok normalize --preset nfc a.txt
               artok normalize --fold tashkeel,tatweel --fold elongation=2 - < a.txt
               artok normalize --to buckwalter a.txt
+              artok normalize --records jsonl --text-field title < news.jsonl
             """
     )
 
@@ -42,15 +43,25 @@ struct Normalize: ParsableCommand {
     var align = false
 
     @OptionGroup var output: OutputOptions<OutputFormat>
+    @OptionGroup var recordArguments: RecordArguments
     @OptionGroup var input: InputOptions
 
     func validate() throws {
+        try recordArguments.exclude([
+            ("--format tsv", output.format == .tsv), ("--align", align), ("--strict", input.strict),
+        ])
+        if recordArguments.records == .lines {
+            throw ValidationError("artok normalize goes line by line without --records lines.")
+        }
         if align, output.format == .tsv { throw ValidationError("--align writes JSON.") }
     }
 
     func run() throws {
-        let inputs = try input.inputs()
         let normalizers = normalizers()
+        if let records = recordArguments.options {
+            return try input.run(records) { NormalizedValue(normalizers) }
+        }
+        let inputs = try input.inputs()
         if align {
             return try input.run(inputs, .none) { AlignedWriter(normalizers: normalizers) }
         }

@@ -12,15 +12,24 @@ struct Sentences: ParsableCommand {
               artok sentences seeds
               artok sentences --format tsv --offsets scalar a.txt
               artok sentences --format jsonl - < a.txt
+              artok sentences --records jsonl --text-field body < news.jsonl
             """
     )
 
     @OptionGroup var output: OutputOptions<OutputFormat>
+    @OptionGroup var recordArguments: RecordArguments
     @OptionGroup var input: InputOptions
 
+    func validate() throws {
+        try recordArguments.exclude([("--format tsv", output.format == .tsv), ("--strict", input.strict)])
+    }
+
     func run() throws {
-        let inputs = try input.inputs()
         let (format, offsets) = (output.format, output.offsets)
+        if let records = recordArguments.options {
+            return try input.run(records) { SentencesValue(offsets: offsets) }
+        }
+        let inputs = try input.inputs()
         try input.run(inputs, .lines, .init(unit: offsets), header: SentenceWriter.header(format)) {
             SentenceWriter(format: format, offsets: offsets)
         }

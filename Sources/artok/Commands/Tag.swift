@@ -17,6 +17,8 @@ struct Tag: ParsableCommand {
               artok compile mine.tsv -o mine.artgaz && artok tag -g mine.artgaz a.txt
               artok tag --format tsv --offsets scalar - < a.txt
               artok tag --explain -g mine.tsv a.txt
+              artok tag --summary --only-type PER news
+              zcat news.jsonl.gz | artok tag --records jsonl --text-field body
             """
     )
 
@@ -74,10 +76,16 @@ struct Tag: ParsableCommand {
     var summary = false
 
     @OptionGroup var output: OutputOptions<MentionOutput>
+    @OptionGroup var recordArguments: RecordArguments
     @OptionGroup var input: InputOptions
 
     func validate() throws {
         if context < 0 || context > 1000 { throw ValidationError("--context must be from 0 to 1000.") }
+        try recordArguments.exclude([
+            ("--format \(output.format.rawValue)", output.format != .text && output.format != .jsonl),
+            ("--count", count), ("--total", total), ("--summary", summary), ("--context", context > 0),
+            ("--explain", explain), ("--strict", input.strict),
+        ])
         let instead = [("--count", count), ("--total", total), ("--summary", summary)].filter(\.1).map(\.0)
         guard let first = instead.first else { return }
         if instead.count > 1 { throw ValidationError("\(first) and \(instead[1]) exclude each other.") }
@@ -89,7 +97,6 @@ struct Tag: ParsableCommand {
     }
 
     func run() throws {
-        let inputs = try input.inputs()
         let choice = GazetteerChoice(names: gazetteer, format: gazetteerFormat)
         let rules = MatchRules.all.subtracting(MatchRules(without.map(\.rules)))
         let compiled = try choice.compiled()
@@ -98,6 +105,11 @@ struct Tag: ParsableCommand {
             filter: EntryFilter(types: types, ids: ids, of: compiled),
             explains: explain
         )
+        if let records = recordArguments.options {
+            let offsets = output.offsets
+            return try input.run(records) { MentionsValue(search, offsets: offsets) }
+        }
+        let inputs = try input.inputs()
         if let format = CountFormat(output.format), count || total || summary {
             try runCounting(inputs, search, format)
         } else {
@@ -115,16 +127,20 @@ struct Tag: ParsableCommand {
             try input.run(inputs, cutting, .init(hasLines: true)) {
                 MentionWork(search, MentionLines(compiled, detail))
             }
-        case .jsonl, .tsv, .csv:
-            let kind: MentionRows.Kind = output.format == .jsonl ? .jsonl : output.format == .tsv ? .tsv : .csv
-            try input.run(inputs, cutting, .init(unit: offsets), header: MentionRows.header(kind, detail)) {
-                MentionWork(search, MentionRows(kind, compiled, offsets, detail))
+        case .jsonl:
+            try input.run(inputs, cutting, .init(unit: offsets)) {
+                MentionWork(search, MentionObjects(compiled, offsets, detail))
+            }
+        case .tsv, .csv:
+            let table = output.format == .tsv ? TableFormat.tsv : .csv
+            try input.run(inputs, cutting, .init(unit: offsets), header: MentionRows.header(table, detail)) {
+                MentionWork(search, MentionRows(table, compiled, offsets, detail))
             }
         }
     }
 
     private func runCounting(_ inputs: InputFiles, _ search: MentionSearch, _ format: CountFormat) throws {
-        let (countsEntries, isText) = (summary, format == .text)
+        let (countsEntries, isText) = (summary, format.isText)
         let kept =
             summary ? TextPlace.Kept(unit: isText ? .utf8 : output.offsets, hasLines: isText) : TextPlace.Kept()
         let summaryWriter = SummaryWriter(search.matcher.gazetteer, format)

@@ -20,6 +20,7 @@ struct Tokenize: ParsableCommand {
               artok tokenize --kinds word,number a.txt
               artok tokenize --format conllu seeds > seeds.conllu
               artok tokenize --mode unicode --format jsonl - < a.txt
+              artok tokenize --records jsonl < news.jsonl
             """
     )
 
@@ -36,18 +37,26 @@ struct Tokenize: ParsableCommand {
     var kinds: [TokenKinds] = []
 
     @OptionGroup var output: OutputOptions<TokenFormat>
+    @OptionGroup var recordArguments: RecordArguments
     @OptionGroup var input: InputOptions
 
     func validate() throws {
+        try recordArguments.exclude([
+            ("--format \(output.format.rawValue)", output.format != .text && output.format != .jsonl),
+            ("--strict", input.strict),
+        ])
         if output.format == .conllu, kinds.contains(where: { $0.contains(.whitespace) }) {
             throw ValidationError("CoNLL-U has no tokens of white space; SpaceAfter=No tells where there is none.")
         }
     }
 
     func run() throws {
-        let inputs = try input.inputs()
         let (format, offsets, mode) = (output.format, output.offsets, mode)
         let kinds = kinds.isEmpty ? TokenKinds.usual : TokenKinds(kinds)
+        if let records = recordArguments.options {
+            return try input.run(records) { TokensValue(mode: mode, kinds: kinds, offsets: offsets) }
+        }
+        let inputs = try input.inputs()
         try input.run(inputs, .lines, .init(unit: offsets), header: TokenWriter.header(format)) {
             TokenWriter(format: format, mode: mode, kinds: kinds, offsets: offsets)
         }

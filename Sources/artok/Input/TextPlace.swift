@@ -15,6 +15,8 @@ struct TextPlace {
     struct Kept {
         var unit = OffsetUnit.utf8
         var hasLines = false
+        /// Lines of records: only a line feed ends one, and columns do not count.
+        var hasRecords = false
     }
 
     /// Goes over a part of the text that ends neither within a scalar nor within a line break.
@@ -23,6 +25,7 @@ struct TextPlace {
         counter.begin(part, at: 0, self)
         units = counter.offset(part.count, in: part)
         bytes += part.count
+        if kept.hasRecords { line += part.count { $0 == 0x0A } }
         guard kept.hasLines else { return }
         var lines = LineCounter(self)
         lines.advance(to: part.count, in: part)

@@ -7,12 +7,7 @@ final class CountWriter {
 
     init(_ format: CountFormat, isTotal: Bool) {
         (self.format, self.isTotal) = (format, isTotal)
-        guard !isTotal else { return }
-        switch format {
-        case .text, .jsonl: break
-        case .tsv: buffer.append("source\tcount\n")
-        case .csv: buffer.append("source,count\r\n")
-        }
+        if !isTotal, case .table(let table) = format { buffer.append(table.row(["source", "count"])) }
     }
 
     func take(_ product: Product) {
@@ -24,9 +19,7 @@ final class CountWriter {
             buffer.append("{\"source\":")
             buffer.appendJSON(product.source)
             buffer.append(",\"count\":\(count)}\n")
-        case .tsv, .csv:
-            buffer.append(format.cell(product.source))
-            buffer.append(format == .tsv ? "\t\(count)\n" : ",\(count)\r\n")
+        case .table(let table): buffer.append(table.row([product.source, "\(count)"]))
         }
         count = 0
     }
@@ -39,20 +32,17 @@ final class CountWriter {
 
 /// How counts are written.
 enum CountFormat {
-    case text, jsonl, tsv, csv
+    case text, jsonl
+    case table(TableFormat)
 
     init?(_ format: MentionOutput) {
         switch format {
         case .text: self = .text
         case .jsonl: self = .jsonl
-        case .tsv: self = .tsv
-        case .csv: self = .csv
+        case .tsv: self = .table(.tsv)
+        case .csv: self = .table(.csv)
         }
     }
 
-    /// A table's cell.
-    func cell(_ text: String) -> [UInt8] {
-        var text = text
-        return text.withUTF8 { self == .csv ? Escaping.quotedCell($0) : Escaping.cell($0) }
-    }
+    var isText: Bool { if case .text = self { true } else { false } }
 }

@@ -40,19 +40,16 @@ final class SummaryWriter {
         case .text: writeText(sorted.map { (gazetteer[$0.key], $0.value) }, to: &buffer)
         case .jsonl:
             for (entry, row) in sorted { writeObject(gazetteer[entry], row, to: &buffer) }
-        case .tsv, .csv:
-            let (separator, lineBreak) = format == .tsv ? ("\t", "\n") : (",", "\r\n")
-            let columns = ["id", "type", "name", "mentions", "documents", "source", "start"]
-            buffer.append(columns.joined(separator: separator) + lineBreak)
+        case .table(let table):
+            buffer.append(table.row(["id", "type", "name", "mentions", "documents", "source", "start"]))
             for (index, row) in sorted {
                 let entry = gazetteer[index]
-                for cell in [entry.id, entry.type.rawValue, entry.name] {
-                    buffer.append(format.cell(cell))
-                    buffer.append(separator)
-                }
-                buffer.append("\(row.mentionCount)\(separator)\(row.textCount)\(separator)")
-                buffer.append(format.cell(row.firstSource))
-                buffer.append("\(separator)\(row.first.firstOffset)\(lineBreak)")
+                buffer.append(
+                    table.row([
+                        entry.id, entry.type.rawValue, entry.name, "\(row.mentionCount)", "\(row.textCount)",
+                        row.firstSource, "\(row.first.firstOffset)",
+                    ])
+                )
             }
         }
         buffer.flush()

@@ -2,31 +2,11 @@ import ArabicText
 
 /// UTF-8 text within the syntax of an output format.
 enum Escaping {
-    /// What stands between the quotes of a JSON string.
-    ///
-    /// Line breaks that JSON allows in strings are escaped too: readers of lines stumble over them.
+    /// What stands between the quotes of a JSON string. `text` must be UTF-8.
     static func json(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-        var result: [UInt8] = []
-        var index = 0
-        while index < text.count {
-            let lineBreak = TextLines.lineBreakLength(text, at: index)
-            switch text[index] {
-            case 0x22: result += "\\\"".utf8
-            case 0x5C: result += "\\\\".utf8
-            case 0x0A: result += "\\n".utf8
-            case 0x0D: result += "\\r".utf8
-            case 0x09: result += "\\t".utf8
-            case 0..<0x20:
-                result += "\\u00".utf8
-                result += [hexadecimal(text[index] >> 4), hexadecimal(text[index] & 15)]
-            case 0xC2 where lineBreak > 0: result += "\\u0085".utf8
-            case 0xE2 where lineBreak > 0: result += (text[index + 2] == 0xA8 ? "\\u2028" : "\\u2029").utf8
-            case let byte: result.append(byte)
-            }
-            // CRLF is two escapes.
-            index += text[index] < 0x80 ? 1 : max(lineBreak, 1)
-        }
-        return result
+        var buffer = OutputBuffer(isCollecting: true)
+        buffer.appendEscaped(text)
+        return Array(buffer.bytes)
     }
 
     /// What stands in a table's cell: tab, line feed, carriage return and backslash are written `\t`, `\n`, `\r`, `\\`.
@@ -63,7 +43,14 @@ enum Escaping {
         UTF8Check.firstFault(in: text.span) == nil ? text : ArraySlice(String(decoding: text, as: UTF8.self).utf8)
     }
 
-    private static func hexadecimal(_ nibble: UInt8) -> UInt8 {
+    /// Whether a byte may be escaped in JSON: line breaks that JSON allows in strings are too, for readers of lines stumble
+    /// over them. They begin with the last two.
+    @inline(__always)
+    fileprivate static func mayBeEscaped(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0xC2 || byte == 0xE2
+    }
+
+    fileprivate static func hexadecimal(_ nibble: UInt8) -> UInt8 {
         nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") + nibble - 10
     }
 }
@@ -104,6 +91,13 @@ extension OutputBuffer {
         append(byte: UInt8(ascii: "\""))
     }
 
+    mutating func appendJSON(_ text: UnsafeBufferPointer<UInt8>) {
+        guard UTF8Check.firstFault(in: text.span) == nil else { return appendJSON(ArraySlice(text)) }
+        append(byte: UInt8(ascii: "\""))
+        appendEscaped(text)
+        append(byte: UInt8(ascii: "\""))
+    }
+
     mutating func appendJSON(_ text: String) { appendJSON(Array(text.utf8)[...]) }
 
     /// Appends what stands between the quotes of a JSON string: nearly always as it is. Ill-formed parts become U+FFFD.
@@ -120,10 +114,46 @@ extension OutputBuffer {
     @inline(__always)
     mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
         // Nearly no token has one of these bytes.
-        if text.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0xC2 || $0 == 0xE2 }) {
-            append(Escaping.json(text))
-        } else {
-            append(text)
+        if text.contains(where: Escaping.mayBeEscaped) { appendEscapes(text) } else { append(text) }
+    }
+
+    /// Text with escapes, and the stretches between them.
+    private mutating func appendEscapes(_ text: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        var index = 0
+        while index < text.count {
+            guard Escaping.mayBeEscaped(text[index]), case let length = escapedLength(text, at: index), length > 0
+            else {
+                index += 1
+                continue
+            }
+            // Safe: both are offsets in the text.
+            append(UnsafeBufferPointer(rebasing: text[start..<index]))
+            appendEscape(text, at: index)
+            index += length
+            start = index
+        }
+        append(UnsafeBufferPointer(rebasing: text[start...]))
+    }
+
+    /// How many bytes are escaped together; 0 if what starts here stands for itself. CRLF is two escapes.
+    private func escapedLength(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+        text[index] < 0x80 ? 1 : TextLines.lineBreakLength(text, at: index)
+    }
+
+    private mutating func appendEscape(_ text: UnsafeBufferPointer<UInt8>, at index: Int) {
+        switch text[index] {
+        case 0x22: append(literal: "\\\"")
+        case 0x5C: append(literal: "\\\\")
+        case 0x0A: append(literal: "\\n")
+        case 0x0D: append(literal: "\\r")
+        case 0x09: append(literal: "\\t")
+        case 0xC2: append(literal: "\\u0085")
+        case 0xE2: append(literal: text[index + 2] == 0xA8 ? "\\u2028" : "\\u2029")
+        case let byte:
+            append(literal: "\\u00")
+            append(byte: Escaping.hexadecimal(byte >> 4))
+            append(byte: Escaping.hexadecimal(byte & 15))
         }
     }
 

@@ -38,10 +38,11 @@ final class ParallelRun<Work: TextWork & ~Copyable>: @unchecked Sendable {
     ) -> Bool {
         let progress = InputProgress(plan.progress, inputs)
         var isGood = true
+        var badRecords = BadRecords()
         let output = OrderedOutput(mostWaiting: 4 * plan.threads) { product in
             progress.pause(for: product)
             take(product)
-            for fault in product.faults {
+            for fault in badRecords.add(product) + product.faults {
                 Output.standardError(fault)
                 isGood = false
             }
@@ -50,6 +51,7 @@ final class ParallelRun<Work: TextWork & ~Copyable>: @unchecked Sendable {
         let run = ParallelRun(inputs, plan, output, makeWork)
         run.runAll(plan.threads)
         progress.clear()
+        if let rest = badRecords.rest { Output.standardError(rest) }
         return isGood
     }
 

@@ -4,6 +4,9 @@ final class Product {
     var output = OutputBuffer(isCollecting: true)
     /// What was bad about the input, to be told on standard error behind what is written.
     var faults: [String] = []
+    /// The first of the records that were bad, and how many there are.
+    var badRecords: [BadRecord] = []
+    var badRecordCount = 0
     /// What output calls the text that it is of.
     var source = ""
     /// It has the first part of the text.
@@ -15,6 +18,12 @@ final class Product {
     /// How many bytes of the input were read for it.
     var bytesTaken = 0
 
+    struct BadRecord {
+        /// Counted from 1.
+        let line: Int
+        let message: String
+    }
+
     /// What is added is of this part of a text.
     func begin(_ chunk: TextChunk) {
         source = chunk.source
@@ -25,6 +34,8 @@ final class Product {
     func removeAll() {
         output.removeAll()
         faults.removeAll()
+        badRecords.removeAll()
+        badRecordCount = 0
         (beginsText, endsText) = (false, false)
         tally.removeAll()
         bytesTaken = 0
