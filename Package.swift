@@ -28,7 +28,7 @@ let package = Package(
         // What the toolkit asks of ICU, as plain C functions over <stdint.h> types.
         .target(name: "CArtokICU", dependencies: ["CICUSystem"]),
         // Data files of the built-in gazetteers, embedded at compile time.
-        .target(name: "CBuiltinGazetteers", exclude: ["libya.tsv", "common-words.bin"]),
+        .target(name: "CBuiltinGazetteers", exclude: ["libya.tsv", "libya.artgaz", "common-words.bin"]),
         // The loops over every byte, one for each instruction set.
         .target(name: "CScanKernels"),
         // Bytes, words, keys, tables. No ICU, no names, no types.

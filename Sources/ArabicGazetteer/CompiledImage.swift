@@ -21,12 +21,13 @@ final class CompiledImage: Sendable {
     let reach: Int
 
     private enum Owner {
-        case allocated, mapped
+        case allocated, mapped, program
 
         func free(_ bytes: UnsafeRawBufferPointer) {
             switch self {
             case .allocated: bytes.deallocate()
             case .mapped: MappedFile.unmap(bytes)
+            case .program: break
             }
         }
     }
@@ -84,6 +85,13 @@ final class CompiledImage: Sendable {
     /// Takes mapped bytes: they are unmapped with this object, also if they are refused.
     convenience init(mapped bytes: UnsafeRawBufferPointer, checksums: Bool) throws(CompiledFault) {
         try self.init(bytes, .mapped, checksums)
+    }
+
+    /// Takes bytes that are part of the program: nobody has damaged them, so only the header is looked at.
+    ///
+    /// - Parameter bytes: Safe: never written or freed, and aligned as a file's.
+    convenience init(embedded bytes: UnsafeRawBufferPointer) throws(CompiledFault) {
+        try self.init(bytes, .program, false)
     }
 
     /// Takes a copy of bytes.

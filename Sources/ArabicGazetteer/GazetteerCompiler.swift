@@ -29,14 +29,14 @@ struct GazetteerCompiler {
     ///   - inflects: Inflected forms are found too.
     ///   - scale: By the number of forms if there is none.
     init(
-        _ entries: [Entry],
-        hasOwnID: [Bool],
+        _ rows: GazetteerRows,
         inflects: Bool = true,
         scale: GazetteerScale? = nil,
         progress: @escaping WorkProgress = { _, _ in }
     ) {
+        let entries = rows.entries
         self.entries = entries
-        self.hasOwnID = hasOwnID
+        hasOwnID = rows.hasOwnID
         self.progress = progress
         let count = (entries.count + Self.entriesOfPart - 1) / Self.entriesOfPart
         parts = PartedWork.map(
