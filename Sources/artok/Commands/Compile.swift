@@ -3,6 +3,7 @@ import ArgumentParser
 
 struct Compile: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "compile",
         abstract: "Make one file of gazetteers that is ready for matching.",
         discussion: """
             artok tag -g FILE.artgaz maps the file and starts at once, however many

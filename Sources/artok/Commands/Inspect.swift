@@ -3,6 +3,7 @@ import ArgumentParser
 
 struct Inspect: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "inspect",
         abstract: "Tell what a compiled gazetteer holds.",
         discussion: """
             --format text tells sizes and counts. jsonl and tsv write the entries as
