@@ -89,6 +89,13 @@ public struct CompiledGazetteer: Sendable {
         }
     }
 
+    /// Calls `body` with the bytes that ``write(to:)`` writes.
+    package func withUnsafeBytes<Failure: Error>(
+        _ body: (UnsafeRawBufferPointer) throws(Failure) -> Void
+    ) throws(Failure) {
+        try withExtendedLifetime(image) { () throws(Failure) in try body(image.bytes) }
+    }
+
     /// The number of entries.
     public var count: Int { image.entryCount }
 

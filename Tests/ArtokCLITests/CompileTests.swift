@@ -153,6 +153,7 @@ import Testing
         (["compile", "places.tsv", "-o", "a.artgaz", "--threshold", "1"], "--threshold is for the list that --audit"),
         (["compile", "places.tsv", "--audit", "--threshold=-1"], "--threshold must be 0 or more."),
         (["compile", "places.tsv", "--audit", "--format", "conllu"], "The value 'conllu' is invalid for"),
+        (["compile", "places.tsv", "--audit", "-o", "-"], "-o - and --audit both write to standard output"),
         (["compile", "places.tsv", "--audit", "-o", "places.tsv"], "places.tsv is one of the sources"),
         (["compile", "places.tsv", "-o", "a.artgaz", "--gazetteer-format", "csv"], "The value 'csv' is invalid for"),
         (
@@ -181,7 +182,46 @@ import Testing
         #expect(run == CommandRun(output: "real/old\nold\n"))
     }
 
+    @Test
+    func `a dash is standard output`() throws {
+        let folder = try Self.folder()
+        let run = try Command.shell(
+            """
+            cd '\(folder)' && $ARTOK compile places.tsv -o a.artgaz && $ARTOK compile places.tsv -o - | cmp - a.artgaz && \
+            $ARTOK compile places.tsv -o ./- && cmp ./- a.artgaz && rm ./- && $ARTOK compile places.tsv -o - > /dev/full; \
+            echo $?; ls
+            """
+        )
+        #expect(
+            run
+                == CommandRun(
+                    output: "1\na.artgaz\nplaces.tsv\n",
+                    error: "artok: standard output: No space left on device\n"
+                )
+        )
+    }
+
+    @Test(arguments: ["-", "/dev/stdout"])
+    func `a closed pipe ends it in silence`(output: String) throws {
+        let folder = try Self.folder()
+        // More than a pipe holds.
+        let run = try Command.shell(
+            "cd '\(folder)' && { $ARTOK compile libya -o \(output); echo $? > code; } | true; cat code"
+        )
+        #expect(run == CommandRun(output: "0\n"))
+    }
+
     #if os(Linux)
+        @Test
+        func `a terminal is written no such file to`() throws {
+            let folder = try Self.folder()
+            let line =
+                "cd '\(folder)' && TERM=xterm script -qec \"$ARTOK compile places.tsv -o -\" /dev/null; ls -A | wc -l"
+            let run = try Command.shell(line)
+            #expect(run.output.hasPrefix("Error: A compiled gazetteer is nothing for a terminal: use -o FILE.\r\n"))
+            #expect(run.output.utf8.suffix(3).elementsEqual("\n1\n".utf8))
+        }
+
         @Test
         func `a terminal shows how far it is`() throws {
             let folder = try Self.folder()

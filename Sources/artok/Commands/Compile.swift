@@ -10,6 +10,8 @@ struct Compile: ParsableCommand {
             names it has. Sources add up: a later entry counts where two have one id.
             The same sources give the same bytes on every machine.
 
+            -o - writes to standard output, which must be no terminal.
+
             Nothing is said when it has worked, but on a terminal. Faults are told as
             FILE:LINE: …; then nothing is written, and an older FILE stays as it was.
 
@@ -35,7 +37,10 @@ struct Compile: ParsableCommand {
     )
     var sources: [String]
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("The file to write, called *.artgaz by custom.", valueName: "file"))
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("The file to write, called *.artgaz by custom; - is standard output.", valueName: "file")
+    )
     var output: String?
 
     @Flag(help: "Do not find inflected forms of names: أبا بكر for أبو بكر.")
@@ -69,6 +74,13 @@ struct Compile: ParsableCommand {
         }
         if let threshold, !(threshold >= 0) { throw ValidationError("--threshold must be 0 or more.") }
         guard let output else { return }
+        if output == "-" {
+            if Output.isTerminal {
+                throw ValidationError("A compiled gazetteer is nothing for a terminal: use -o FILE.")
+            }
+            if audit { throw ValidationError("-o - and --audit both write to standard output; name a file with -o.") }
+            return
+        }
         if sources.contains(where: { FolderListing.isSameFile($0, output) && SourceFormat(contentsOf: $0) != .artgaz })
         {
             throw ValidationError("\(output) is one of the sources: it would be gone. Name another file with -o.")
@@ -93,10 +105,20 @@ struct Compile: ParsableCommand {
             let show: WorkProgress = { progress.show("compiling", $0, $1) }
             compiled =
                 noInflect ? gazetteer.compiledWithoutInflection(progress: show) : gazetteer.compiled(progress: show)
-            try compiled.write(to: output)
         } catch {
             progress.clear()
             GazetteerChoice.tell(error)
+            throw ExitCode(1)
+        }
+        do throws(FileError) {
+            try compiled.withUnsafeBytes { (bytes) throws(FileError) in
+                if output == "-" { Output.standard(bytes) } else { try ReplacedFile.write(bytes, to: output) }
+            }
+        } catch {
+            progress.clear()
+            // A pipe that nobody reads any more: /dev/stdout.
+            if error.isBrokenPipe { return }
+            Output.standardError("\(output): \(error.message)")
             throw ExitCode(1)
         }
         progress.finish(

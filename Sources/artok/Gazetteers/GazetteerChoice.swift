@@ -39,17 +39,17 @@ struct GazetteerChoice {
     }
 
     private func gazetteer(_ name: String, _ progress: ProgressLine) throws(GazetteerError) -> Gazetteer {
-        if let builtin = builtin(name) { return builtin }
+        if let builtin = Self.builtin(name) { return builtin }
         return try Gazetteer(contentsOf: name, format: format) { progress.show("reading \(name)", $0, $1) }
     }
 
     /// A file that exists wins over a built-in gazetteer of the same name.
-    private func builtin(_ name: String) -> Gazetteer? {
+    static func builtin(_ name: String) -> Gazetteer? {
         FolderListing.isFile(name) ? nil : Gazetteer(builtin: name)
     }
 
     private func isCompiled(_ name: String) -> Bool {
-        builtin(name) == nil && format ?? SourceFormat(contentsOf: name) == .artgaz
+        Self.builtin(name) == nil && format ?? SourceFormat(contentsOf: name) == .artgaz
     }
 
     static func tell(_ error: GazetteerError) {
