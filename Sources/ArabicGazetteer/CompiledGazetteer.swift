@@ -33,7 +33,7 @@ public struct CompiledGazetteer: Sendable {
     ///     plurals in ين for ون; and the reverse.
     /// - Precondition: Its names take less than 2 GB, and its entries too.
     public init(_ gazetteer: Gazetteer, inflects: Bool = true) {
-        self = inflects ? gazetteer.compiled() : gazetteer.compiledWithoutInflection()
+        self = inflects ? gazetteer.compiled() : gazetteer.compiled(inflects: false, folding: nil)
     }
 
     init(_ image: CompiledImage) { self.image = image }

@@ -111,14 +111,20 @@ public struct Gazetteer: Sendable {
         }
     }
 
-    /// The same without inflected forms; anew each time.
-    package func compiledWithoutInflection(progress: @escaping WorkProgress = { _, _ in }) -> CompiledGazetteer {
-        CompiledGazetteer(GazetteerCompiler(rows, inflects: false, progress: progress).compiled())
-    }
-
-    /// The gazetteer compiled as if it had so many names.
-    package func compiled(for scale: GazetteerScale) -> CompiledGazetteer {
-        CompiledGazetteer(GazetteerCompiler(rows, scale: scale).compiled())
+    /// The same in other ways; anew each time.
+    ///
+    /// - Parameters:
+    ///   - inflects: With inflected forms.
+    ///   - folding: `matching` if there is none.
+    ///   - scale: As if it had so many names.
+    func compiled(
+        inflects: Bool,
+        folding: NameFolding?,
+        scale: GazetteerScale? = nil,
+        progress: @escaping WorkProgress = { _, _ in }
+    ) -> CompiledGazetteer {
+        let compiler = GazetteerCompiler(rows, inflects: inflects, folding: folding, scale: scale, progress: progress)
+        return CompiledGazetteer(compiler.compiled())
     }
 
     /// Compiles the gazetteer and writes it to a file; see ``CompiledGazetteer/write(to:)``.

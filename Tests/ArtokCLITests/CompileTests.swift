@@ -104,6 +104,54 @@ import Testing
         }
     }
 
+    // MARK: Foldings
+
+    @Test
+    func `a folding of its own tells more spellings apart`() throws {
+        let folder = try TemporaryFolder.make()
+        _ = try TemporaryFolder.file("a.txt", bytes: Array("أوباري\nفائز\n".utf8), in: folder)
+        let text = Array("أوباري اوباري فائز فايز".utf8)
+        let found = [
+            ("matching", ["أوباري", "اوباري", "فائز", "فايز"]), ("search", ["أوباري", "اوباري", "فائز"]),
+            ("none", ["أوباري", "فائز"]),
+        ]
+        for (name, names) in found {
+            #expect(try Command.run("compile", "--fold", name, "a.txt", "-o", name, in: folder) == CommandRun())
+            let run = try Command.run("tag", "--format", "tsv", "-g", name, "-", input: text, in: folder)
+            let cells = run.output.split(separator: "\n").dropFirst().map { String($0.split(separator: "\t")[3]) }
+            #expect(cells == names, "\(name): \(run)")
+            #expect(try Command.run("inspect", name, in: folder).output.contains("folding       \(name)\n"))
+        }
+        #expect(try Command.run("compile", "a.txt", "-o", "plain", in: folder) == CommandRun())
+        #expect(try bytes("matching", folder) == bytes("plain", folder))
+    }
+
+    @Test
+    func `foldings that differ do not add up, unless one is named`() throws {
+        let folder = try Self.folder()
+        _ = try TemporaryFolder.file("a.txt", bytes: Array("أوباري\n".utf8), in: folder)
+        _ = try Command.run("compile", "--fold", "search", "a.txt", "-o", "a.artgaz", in: folder)
+        _ = try Command.run("compile", "--fold", "search", "places.tsv", "-o", "b.artgaz", in: folder)
+        let text = Array("أوبارى وسرت سِرت".utf8)
+        let both = "-:1:1: MISC أوبارى → 1 أوباري\n-:1:9: LOC سرت (و+) → sirte\n-:1:13: LOC سِرت → sirte سرت\n"
+        let same = ["tag", "-g", "a.artgaz", "-g", "b.artgaz", "-"]
+        #expect(try Command.run(same, input: text, in: folder) == CommandRun(output: both))
+        let fault = CommandRun(
+            error: "a.artgaz compares names by search, places.tsv by matching: they do not add up. "
+                + "Make one file of them with artok compile --fold.\n",
+            code: 1
+        )
+        #expect(try Command.run(["tag", "-g", "a.artgaz", "-g", "places.tsv", "-"], input: text, in: folder) == fault)
+        #expect(try Command.run("compile", "a.artgaz", "places.tsv", "-o", "c.artgaz", in: folder) == fault)
+        for (sources, fold, name) in [
+            (["a.artgaz", "places.tsv"], ["--fold", "none"], "none"), (["a.artgaz", "b.artgaz"], [], "search"),
+            (["a.artgaz"], ["--fold", "matching"], "matching"),
+        ] {
+            #expect(try Command.run(["compile"] + sources + fold + ["-o", "c.artgaz"], in: folder) == CommandRun())
+            #expect(try Command.run("inspect", "c.artgaz", in: folder).output.contains("folding       \(name)\n"))
+        }
+    }
+
     // MARK: Faults
 
     @Test
@@ -146,6 +194,15 @@ import Testing
         (["compile", "-o", "a.artgaz"], "Missing expected argument '<source> ...'"),
         (["compile", "places.tsv", "--no-inflect"], "Missing expected argument '--output <file>'"),
         (["compile", "--audit"], "Missing expected argument '<source> ...'"),
+        (
+            ["compile", "places.tsv", "--fold", "loose", "-o", "a.artgaz"],
+            "--fold loose: it takes for the same what matching tells apart"
+        ),
+        (
+            ["compile", "places.tsv", "--fold", "x", "-o", "a.artgaz"],
+            "--fold x: no such preset. Use one of matching, none"
+        ),
+        (["compile", "places.tsv", "--fold", "none", "--audit"], "--fold is for the file that -o names."),
         (
             ["compile", "places.tsv", "-o", "a.artgaz", "--format", "tsv"],
             "--format is for the list that --audit writes."

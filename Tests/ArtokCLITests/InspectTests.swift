@@ -17,7 +17,7 @@ import Testing
             try Command.run("inspect", "a.artgaz", in: folder)
                 == CommandRun(
                     output: """
-                        format        3
+                        format        4
                         folding       matching
                         checksums     verified
                         entries       4
