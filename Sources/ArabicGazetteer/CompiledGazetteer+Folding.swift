@@ -41,7 +41,7 @@ extension CompiledGazetteer {
     ///
     /// `loose` and `pyarabic` equate spellings that ``Folding/matching`` tells apart, and are none of them.
     public static let foldings: [(name: String, folding: Folding)] =
-        [("matching", .matching)] + NameFolding.all.map { ($0.name, $0.folding) }
+        [("matching", .matching)] + NameFolding.presets
 
     /// The folding that names and texts are compared by.
     public var folding: Folding { image.folding?.folding ?? .matching }

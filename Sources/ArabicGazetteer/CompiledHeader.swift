@@ -44,7 +44,7 @@ struct CompiledHeader {
         (hashNumber, entryCount, formCount) = (u32(12), Int(u32(32)), Int(u32(36)))
         (mostLetters, mostWords, reach) = (Int(u32(40)), Int(u32(44)), Int(u32(CompiledFormat.reachOffset)))
         let number = u32(CompiledFormat.foldingOffset)
-        folding = NameFolding.all.first { $0.number == number }
+        folding = number == 0 ? nil : NameFolding(number: number)
         guard number == 0 || folding != nil else {
             throw CompiledFault("was compiled with a folding that this artok does not know; compile it again")
         }

@@ -6,7 +6,7 @@ internal import ArabicText
 /// Names are looked up by the codes of `matching`, whatever the folding. So it can only leave out; one that equates what
 /// `matching` tells apart (`loose`: چ and ج, `pyarabic`: ؤ and ئ) would need codes of its own.
 struct NameFolding: Sendable {
-    /// What a compiled gazetteer calls it by: its place in ``all``, counted from 1.
+    /// What a compiled gazetteer calls it by: its place in ``presets``, counted from 1.
     let number: UInt32
     let name: String
     let folding: Folding
@@ -17,10 +17,20 @@ struct NameFolding: Sendable {
     private let opensLigatures: Bool
 
     /// In the order of their numbers, which files hold: new ones come last.
-    static let all: [NameFolding] = [
+    static let presets: [(name: String, folding: Folding)] = [
         "none", "nfc", "nfd", "nfkc", "nfkd", "nfkcCasefold", "search", "lucene", "camel",
-    ].enumerated().map { index, name in
-        NameFolding(number: UInt32(index) + 1, name: name, folding: Folding.presets.first { $0.name == name }!.folding)
+    ].map { name in Folding.presets.first { $0.name == name }! }
+
+    private static let nfc = Normalizer(.nfc)
+
+    /// `nil` if there is none of this number.
+    init?(number: UInt32) {
+        guard 1...Self.presets.count ~= Int(number) else { return nil }
+        self.number = number
+        (name, folding) = Self.presets[Int(number) - 1]
+        normalizer = Normalizer(folding)
+        isTool = folding == .lucene || folding == .camel
+        opensLigatures = normalizer.normalize("\u{FEFB}") == "\u{644}\u{627}"
     }
 
     /// `nil` for `matching`.
@@ -28,19 +38,10 @@ struct NameFolding: Sendable {
     /// - Precondition: Names can be compared by it.
     init?(_ folding: Folding) {
         if folding == .matching { return nil }
-        guard let known = Self.all.first(where: { $0.folding == folding }) else {
+        guard let place = Self.presets.firstIndex(where: { $0.folding == folding }) else {
             preconditionFailure("names are not compared by this folding: see CompiledGazetteer.foldings")
         }
-        self = known
-    }
-
-    private static let nfc = Normalizer(.nfc)
-
-    private init(number: UInt32, name: String, folding: Folding) {
-        (self.number, self.name, self.folding) = (number, name, folding)
-        normalizer = Normalizer(folding)
-        isTool = ["lucene", "camel"].contains(name)
-        opensLigatures = normalizer.normalize("\u{FEFB}") == "\u{644}\u{627}"
+        self.init(number: UInt32(place) + 1)
     }
 
     /// Whether it takes two spellings of words for the same.
