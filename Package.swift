@@ -41,7 +41,7 @@ let package = Package(
         // Unpacks gzip and zstd, as plain C functions.
         .target(name: "CCompression", dependencies: ["CZlibSystem", "CZstdSystem"]),
         // Data files of the built-in gazetteers, embedded at compile time.
-        .target(name: "CBuiltinGazetteers", exclude: ["libya.tsv", "common-words.bin"]),
+        .target(name: "CBuiltinGazetteers", exclude: ["libya.tsv", "libya.artgaz", "common-words.bin"]),
         // The loops over every byte, one for each instruction set.
         .target(name: "CScanKernels"),
         // Bytes, words, keys, tables. No ICU, no names, no types.

@@ -8,7 +8,8 @@
 //    32  u32 number of entries, u32 number of forms
 //    40  u32 most letters of a form, u32 most text words of a form
 //    48  8 sections: u64 offset, u64 size in bytes, u64 checksum
-//   240  u32 about how many words around a name an entry asks for, at most; u32 0
+//   240  u32 about how many words around a name an entry asks for, at most
+//   244  u32 number of the folding that names are compared by besides that of the fingerprint, see `NameFolding`; 0 if none is
 //   248  u64 checksum of the bytes before
 //
 //   Sections
@@ -30,12 +31,13 @@ enum CompiledSection: Int, CaseIterable {
 
 enum CompiledFormat {
     static let magic = Array("ARTGAZ\r\n".utf8)
-    static let version: UInt32 = 3
+    static let version: UInt32 = 4
     static let headerSize = 256
     static let alignment = 64
     static let firstSection = 48
     static let sectionSize = 24
     static let reachOffset = headerSize - 16
+    static let foldingOffset = headerSize - 12
     static let checksumOffset = headerSize - 8
 
     /// A checksum of 64 bits, at about the speed of memory: four sums that are each multiplied on the way. (A vector of

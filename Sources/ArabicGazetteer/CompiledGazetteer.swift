@@ -33,7 +33,7 @@ public struct CompiledGazetteer: Sendable {
     ///     plurals in ين for ون; and the reverse.
     /// - Precondition: Its names take less than 2 GB, and its entries too.
     public init(_ gazetteer: Gazetteer, inflects: Bool = true) {
-        self = inflects ? gazetteer.compiled() : gazetteer.compiledWithoutInflection()
+        self = inflects ? gazetteer.compiled() : gazetteer.compiled(inflects: false, folding: nil)
     }
 
     init(_ image: CompiledImage) { self.image = image }
@@ -87,6 +87,13 @@ public struct CompiledGazetteer: Sendable {
         do { try ReplacedFile.write(image.bytes, to: path) } catch {
             throw GazetteerError(faults: [.init(file: path, line: nil, message: error.message)])
         }
+    }
+
+    /// Calls `body` with the bytes that ``write(to:)`` writes.
+    package func withUnsafeBytes<Failure: Error>(
+        _ body: (UnsafeRawBufferPointer) throws(Failure) -> Void
+    ) throws(Failure) {
+        try withExtendedLifetime(image) { () throws(Failure) in try body(image.bytes) }
     }
 
     /// The number of entries.

@@ -9,6 +9,7 @@ struct CompiledHeader {
     var mostWords: Int
     /// About how many words around a name may be asked for.
     var reach: Int
+    var folding: NameFolding?
     var sections: [Range<Int>]
     var checksums: [UInt64]
 
@@ -42,6 +43,11 @@ struct CompiledHeader {
         }
         (hashNumber, entryCount, formCount) = (u32(12), Int(u32(32)), Int(u32(36)))
         (mostLetters, mostWords, reach) = (Int(u32(40)), Int(u32(44)), Int(u32(CompiledFormat.reachOffset)))
+        let number = u32(CompiledFormat.foldingOffset)
+        folding = number == 0 ? nil : NameFolding(number: number)
+        guard number == 0 || folding != nil else {
+            throw CompiledFault("was compiled with a folding that this artok does not know; compile it again")
+        }
         sections = []
         checksums = []
         var end = CompiledFormat.headerSize
@@ -90,11 +96,12 @@ struct CompiledHeader {
         mostLetters: Int,
         mostWords: Int,
         reach: Int,
+        folding: NameFolding?,
         sizes: [Int],
         checksums: [UInt64]
     ) {
         (self.hashNumber, self.entryCount, self.formCount) = (hashNumber, entryCount, formCount)
-        (self.mostLetters, self.mostWords, self.reach) = (mostLetters, mostWords, reach)
+        (self.mostLetters, self.mostWords, self.reach, self.folding) = (mostLetters, mostWords, reach, folding)
         self.checksums = checksums
         sections = []
         var end = CompiledFormat.headerSize
@@ -138,7 +145,7 @@ struct CompiledHeader {
             bytes.append(littleEndian: checksum)
         }
         bytes.append(littleEndian: UInt32(reach))
-        bytes += Array(repeating: 0, count: CompiledFormat.checksumOffset - bytes.count)
+        bytes.append(littleEndian: folding?.number ?? 0)
         let checksum = bytes.withUnsafeBytes { CompiledFormat.checksum($0) }
         bytes.append(littleEndian: checksum)
         return bytes

@@ -19,14 +19,17 @@ final class CompiledImage: Sendable {
     let formCount: Int
     /// About how many words around a name may be asked for.
     let reach: Int
+    /// What names and texts must be equal by besides `matching`.
+    let folding: NameFolding?
 
     private enum Owner {
-        case allocated, mapped
+        case allocated, mapped, program
 
         func free(_ bytes: UnsafeRawBufferPointer) {
             switch self {
             case .allocated: bytes.deallocate()
             case .mapped: MappedFile.unmap(bytes)
+            case .program: break
             }
         }
     }
@@ -52,7 +55,8 @@ final class CompiledImage: Sendable {
         formCount: Int,
         mostLetters: Int,
         mostWords: Int,
-        reach: Int
+        reach: Int,
+        folding: NameFolding?
     ) {
         let header = CompiledHeader(
             hashNumber: hashNumber,
@@ -61,6 +65,7 @@ final class CompiledImage: Sendable {
             mostLetters: mostLetters,
             mostWords: mostWords,
             reach: reach,
+            folding: folding,
             sizes: sections.map { $0.withUnsafeBytes(\.count) },
             checksums: sections.map { $0.withUnsafeBytes(CompiledFormat.checksum) }
         )
@@ -76,7 +81,7 @@ final class CompiledImage: Sendable {
             end = range.upperBound
         }
         (self.bytes, owner) = (UnsafeRawBufferPointer(bytes), .allocated)
-        (self.entryCount, self.formCount, self.reach) = (entryCount, formCount, reach)
+        (self.entryCount, self.formCount, self.reach, self.folding) = (entryCount, formCount, reach, folding)
         (self.sections, tables) = Self.parts(self.bytes, header)
         forms = self.sections[CompiledSection.forms.rawValue]
     }
@@ -84,6 +89,13 @@ final class CompiledImage: Sendable {
     /// Takes mapped bytes: they are unmapped with this object, also if they are refused.
     convenience init(mapped bytes: UnsafeRawBufferPointer, checksums: Bool) throws(CompiledFault) {
         try self.init(bytes, .mapped, checksums)
+    }
+
+    /// Takes bytes that are part of the program: nobody has damaged them, so only the header is looked at.
+    ///
+    /// - Parameter bytes: Safe: never written or freed, and aligned as a file's.
+    convenience init(embedded bytes: UnsafeRawBufferPointer) throws(CompiledFault) {
+        try self.init(bytes, .program, false)
     }
 
     /// Takes a copy of bytes.
@@ -107,6 +119,7 @@ final class CompiledImage: Sendable {
         }
         (self.bytes, self.owner) = (bytes, owner)
         (entryCount, formCount, reach) = (header.entryCount, header.formCount, header.reach)
+        folding = header.folding
         (sections, tables) = Self.parts(bytes, header)
         forms = sections[CompiledSection.forms.rawValue]
     }

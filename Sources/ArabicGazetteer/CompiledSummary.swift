@@ -2,7 +2,7 @@
 package struct CompiledSummary {
     package let version: UInt32
     /// The name of the folding that names and texts are compared by.
-    package let folding = "matching"
+    package let folding: String
     package let mostLetters: Int
     package let mostWords: Int
     /// In the file's order.
@@ -18,6 +18,7 @@ extension CompiledGazetteer {
     package var summary: CompiledSummary {
         CompiledSummary(
             version: CompiledFormat.version,
+            folding: foldingName,
             mostLetters: image.tables.longest,
             mostWords: image.tables.mostWords,
             sections: CompiledSection.allCases.map {

@@ -253,19 +253,24 @@ extension ExactSearch {
             spelling += part.bytes
             vowels.append(part.bytes, endsWord: letters.upperBound == bounds.end)
         }
-        let contradiction = vowels.agree(with: form.vowels) ? 0 : SpellingComparison.contradiction
+        var flags = vowels.agree(with: form.vowels) ? 0 : SpellingComparison.contradiction
+        if let folding = image.folding,
+            !folding.equates(spelling, form.wordSpelling, sharesLigature: how.contains(.ligature))
+        {
+            flags |= SpellingComparison.refused
+        }
         let known = spelling.withUnsafeBufferPointer { text in
             form.wordSpelling.withUnsafeBufferPointer { SpellingComparison.shared.difference(text, $0) }
         }
         if known < SpellingComparison.none {
             // Words side by side have no ends.
-            return how.rawValue | known & ~SpellingComparison.contradiction | contradiction
+            return how.rawValue | known & ~SpellingComparison.contradiction | flags
         }
         let key = DifferenceKey(form: offset, text: spelling)
-        if let known = differences[key] { return how.union(known).rawValue | contradiction }
+        if let known = differences[key] { return how.union(known).rawValue | flags }
         let needed = SpellingDifference.needed(spelling.scalars, form.wordSpelling.scalars)
         if differences.count >= Self.mostKept { differences.removeAll() }
         differences[key] = needed
-        return how.union(needed).rawValue | contradiction
+        return how.union(needed).rawValue | flags
     }
 }

@@ -17,11 +17,13 @@ internal import Synchronization
 ///
 /// A gazetteer is a value; copies share what matching compiles it to on first use.
 public struct Gazetteer: Sendable {
-    /// The entries, in the order that decides between equally good matches.
-    public let entries: [Entry]
-    /// For each entry: its identifier was given to it, and is not just the number of a line.
-    private let hasOwnID: [Bool]
+    /// `nil` for the built-in table, which is read when someone asks for its entries: matching does not.
+    private let given: GazetteerRows?
     private let index: SharedIndex
+
+    /// The entries, in the order that decides between equally good matches.
+    public var entries: [Entry] { rows.entries }
+    private var rows: GazetteerRows { given ?? LibyaTable.rows }
 
     /// Creates a gazetteer of these entries. Of several with the same identifier, the last one counts, at the place of
     /// the first.
@@ -81,15 +83,23 @@ public struct Gazetteer: Sendable {
 
     /// This gazetteer and another: the other's entries count where both have an identifier.
     public func merging(_ other: Gazetteer) -> Gazetteer {
-        var merged = MergedRows(GazetteerRows(entries: entries, hasOwnID: hasOwnID))
-        merged.add(GazetteerRows(entries: other.entries, hasOwnID: other.hasOwnID))
+        var merged = MergedRows(rows)
+        merged.add(other.rows)
         return Gazetteer(rows: merged.rows)
     }
 
     /// Takes entries of which no two have the same identifier of their own.
     init(rows: GazetteerRows) {
-        (entries, hasOwnID) = (rows.entries, rows.hasOwnID)
-        index = SharedIndex()
+        given = rows
+        index = SharedIndex(nil)
+    }
+
+    /// The built-in table.
+    ///
+    /// - Parameter image: What it was compiled to, if that is of this version.
+    init(builtinAs image: CompiledImage?) {
+        given = nil
+        index = SharedIndex(image.map(CompiledGazetteer.init))
     }
 
     /// The gazetteer compiled; once, by whoever asks first.
@@ -97,19 +107,24 @@ public struct Gazetteer: Sendable {
     /// - Parameter progress: Told how far that is.
     package func compiled(progress: @escaping WorkProgress = { _, _ in }) -> CompiledGazetteer {
         index.value {
-            CompiledGazetteer(GazetteerCompiler(entries, hasOwnID: hasOwnID, progress: progress).compiled())
+            CompiledGazetteer(GazetteerCompiler(rows, progress: progress).compiled())
         }
     }
 
-    /// The same without inflected forms; anew each time.
-    package func compiledWithoutInflection(progress: @escaping WorkProgress = { _, _ in }) -> CompiledGazetteer {
-        let compiler = GazetteerCompiler(entries, hasOwnID: hasOwnID, inflects: false, progress: progress)
+    /// The same in other ways; anew each time.
+    ///
+    /// - Parameters:
+    ///   - inflects: With inflected forms.
+    ///   - folding: `matching` if there is none.
+    ///   - scale: As if it had so many names.
+    func compiled(
+        inflects: Bool,
+        folding: NameFolding?,
+        scale: GazetteerScale? = nil,
+        progress: @escaping WorkProgress = { _, _ in }
+    ) -> CompiledGazetteer {
+        let compiler = GazetteerCompiler(rows, inflects: inflects, folding: folding, scale: scale, progress: progress)
         return CompiledGazetteer(compiler.compiled())
-    }
-
-    /// The gazetteer compiled as if it had so many names.
-    package func compiled(for scale: GazetteerScale) -> CompiledGazetteer {
-        CompiledGazetteer(GazetteerCompiler(entries, hasOwnID: hasOwnID, scale: scale).compiled())
     }
 
     /// Compiles the gazetteer and writes it to a file; see ``CompiledGazetteer/write(to:)``.
@@ -119,7 +134,9 @@ public struct Gazetteer: Sendable {
     }
 
     private final class SharedIndex: Sendable {
-        private let stored = Mutex<CompiledGazetteer?>(nil)
+        private let stored: Mutex<CompiledGazetteer?>
+
+        init(_ known: CompiledGazetteer?) { stored = Mutex(known) }
 
         func value(_ make: () -> CompiledGazetteer) -> CompiledGazetteer {
             stored.withLock { stored in

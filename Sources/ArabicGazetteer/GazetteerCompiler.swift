@@ -19,6 +19,7 @@ struct GazetteerCompiler {
     /// For each entry: an article may stand before its names that is not their own.
     private let allowsArticle: [Bool]
 
+    private let folding: NameFolding?
     private let scale: GazetteerScale
 
     /// Fewer beginnings than this fit into a filter that the processor keeps near; then there is no filter of pairs.
@@ -27,17 +28,20 @@ struct GazetteerCompiler {
 
     /// - Parameters:
     ///   - inflects: Inflected forms are found too.
+    ///   - folding: `matching` alone if there is none.
     ///   - scale: By the number of forms if there is none.
     init(
-        _ entries: [Entry],
-        hasOwnID: [Bool],
+        _ rows: GazetteerRows,
         inflects: Bool = true,
+        folding: NameFolding? = nil,
         scale: GazetteerScale? = nil,
         progress: @escaping WorkProgress = { _, _ in }
     ) {
+        let entries = rows.entries
         self.entries = entries
-        self.hasOwnID = hasOwnID
+        hasOwnID = rows.hasOwnID
         self.progress = progress
+        self.folding = folding
         let count = (entries.count + Self.entriesOfPart - 1) / Self.entriesOfPart
         parts = PartedWork.map(
             count,
@@ -117,7 +121,8 @@ struct GazetteerCompiler {
             formCount: formCount,
             mostLetters: mostLetters,
             mostWords: mostWords,
-            reach: entries.reduce(0) { max($0, EntrySurroundings.reach($1.match)) }
+            reach: entries.reduce(0) { max($0, EntrySurroundings.reach($1.match)) },
+            folding: folding
         )
         progress(4 * count, 4 * count)
         return image

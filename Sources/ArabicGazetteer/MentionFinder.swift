@@ -27,6 +27,8 @@ struct MentionFinder: ~Copyable {
     var entrySurroundings = [EntrySurroundings?](repeating: nil, count: 1024)
     /// What has been asked of the common words last.
     var commonWords = [KnownWord](repeating: KnownWord(), count: 1024)
+    /// Most occurrences need no closer look: nobody asks what was left out, and `matching` is all that names are compared by.
+    private let isQuick: Bool
     /// What was left out, if anyone asks.
     private(set) var nearMisses: [NearMissPlace]?
 
@@ -34,6 +36,7 @@ struct MentionFinder: ~Copyable {
     init(_ image: CompiledImage, _ overlap: Overlap, _ rules: MatchRules, explains: Bool = false) {
         (self.image, self.rules) = (image, rules)
         nearMisses = explains ? [] : nil
+        isQuick = !explains && image.folding == nil
         forms = image.forms
         let tables = image.tables
         window = CodeWindow(
@@ -117,7 +120,7 @@ struct MentionFinder: ~Copyable {
     private mutating func add(_ occurrence: FormOccurrence, _ index: Int, _ spelling: QuickSpelling) {
         let place = spelling.place(index)
         var offset = Int(occurrence.record) &* 4
-        if occurrence.isSimple, place.start >= 0, nearMisses == nil {
+        if occurrence.isSimple, place.start >= 0, isQuick {
             // Nearly all. What is not simple about one of the forms is left to the loop below.
             let proclitics = Proclitics(before: codes + Int(occurrence.start), Int(occurrence.prefix))
             while let record = FormRecord(forms, at: offset), !record.isForExactPath,
@@ -264,9 +267,13 @@ struct MentionFinder: ~Copyable {
         if refusal != nil, nearMisses == nil { return nil }
         var (start, stop) = sighting.place
         let isSimple = start >= 0 && !record.isForExactPath
-        let spelled =
+        var spelled =
             isSimple
             ? spelling.difference(occurrence.kind, sighting.place, record.spelling) : SpellingComparison.unknown
+        // Which words differ, and in what, is for the exact path to say.
+        if image.folding != nil, spelled < SpellingComparison.none, spelled & ~Mention.How.joined.rawValue != 0 {
+            spelled = SpellingComparison.unknown
+        }
         if spelled < SpellingComparison.none {
             how |= spelled
         } else {
@@ -281,12 +288,13 @@ struct MentionFinder: ~Copyable {
             form: offset,
             kind: occurrence.kind.rawValue,
             entry: record.entry,
-            how: Mention.How(rawValue: how & ~SpellingComparison.contradiction),
+            how: Mention.How(rawValue: how & ~(SpellingComparison.contradiction | SpellingComparison.refused)),
             proclitics: sighting.proclitics
         )
         let contradicts = how & SpellingComparison.contradiction != 0 && rules.contains(.vowels)
         guard
-            let reason = refusal ?? (record.folding.allows(candidate.how) ? nil : .folding)
+            let reason = refusal
+                ?? (record.folding.allows(candidate.how) && how & SpellingComparison.refused == 0 ? nil : .folding)
                 ?? (contradicts ? .vowels : homograph(sighting, offset, candidate.range, candidate.how, record))
         else { return candidate }
         leaveOut(candidate, reason)

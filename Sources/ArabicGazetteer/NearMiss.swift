@@ -31,7 +31,7 @@ public struct NearMiss: Sendable {
         case article
         /// A name behind proclitics has at least three letters.
         case short
-        /// The entry overlooks less than this needs.
+        /// The entry overlooks less than this needs, or the folding that the gazetteer was compiled with.
         case folding
         /// Another mention is there: it starts before, or is longer, or closer to its entry's spelling.
         case overlap

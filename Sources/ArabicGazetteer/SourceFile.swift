@@ -9,10 +9,18 @@
 /// A failed call to the operating system, in its words.
 package struct FileError: Error, Hashable, Sendable {
     package let message: String
+    /// Nobody reads what was to be written.
+    package let isBrokenPipe: Bool
 
-    package init(errno code: Int32) { message = String(cString: strerror(code)) }
+    package init(errno code: Int32) {
+        message = String(cString: strerror(code))
+        isBrokenPipe = code == EPIPE
+    }
 
-    package init(_ message: String) { self.message = message }
+    package init(_ message: String) {
+        self.message = message
+        isBrokenPipe = false
+    }
 }
 
 /// An open file, read piece by piece; closed when it goes out of use.

@@ -23,6 +23,8 @@ struct SpellingComparison: Sendable {
     static let none = UInt32.max - 1
     /// Added to bits of ``Mention/How``: vowels of text and form contradict each other.
     static let contradiction: UInt32 = 1 << 24
+    /// The same: the folding that the gazetteer was compiled with tells them apart.
+    static let refused: UInt32 = 1 << 25
     /// ASCII, then U+0600...U+06FF.
     /// Safe: filled before anyone else sees it, and never freed: there is one.
     nonisolated(unsafe) let fates: UnsafeBufferPointer<Fate>

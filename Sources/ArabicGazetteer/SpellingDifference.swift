@@ -47,6 +47,7 @@ enum SpellingDifference {
     /// What all options make of a scalar that stands alone, and which of them does it; `nil` if that is several
     /// scalars, or takes several options.
     static func alone(_ scalar: UInt32) -> (folded: UInt32?, how: Mention.How)? {
+        guard union(steps).touches([scalar]) else { return (scalar, []) }
         let folded = union(steps).fold([scalar])
         let touching = steps.filter { $0.options.fold([scalar]) != [scalar] }
         guard folded.count <= 1, touching.count <= 1, union(touching).fold([scalar]) == folded else { return nil }

@@ -34,8 +34,10 @@ package final class CodeTable: Sendable {
             withUnsafeMutableBytes(of: &table.pointee.page_of) { $0[Int(page)] = UInt8(index + 1) }
             withUnsafeMutableBytes(of: &table.pointee.pages) {
                 for low in 0..<256 as Range<UInt32> {
-                    let code = Self.code(of: page << 8 | low, mapping)
-                    // Letters there are presentation forms and rarities, which are verified by the exact path anyway.
+                    // Letters there are presentation forms and rarities, which are verified by the exact path anyway. What
+                    // they fold to would take most of the time that the table takes.
+                    let isLetter = WordScalars.isLetter(page << 8 | low)
+                    let code = isLetter ? Self.hard : Self.code(of: page << 8 | low, mapping)
                     $0[index << 8 | Int(low)] = Code.isLetter(code) ? Self.hard : code
                 }
             }

@@ -22,7 +22,10 @@ extension ScalarFolding: ScalarMapping {
             }
             return expansion.isEmpty ? FoldAction(.remove) : FoldAction(.joining)
         }
-        guard expansion.count == 1, ICUNormalization.nfc(expansion) == expansion else {
+        // The first question is the quicker one, and nearly always enough.
+        guard expansion.count == 1,
+            artok_icu_is_inert(ARTOK_NFC, first) || ICUNormalization.nfc(expansion) == expansion
+        else {
             return FoldAction(.complex)
         }
         let mapped = mapping(first, base: nil)

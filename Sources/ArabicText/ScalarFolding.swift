@@ -36,11 +36,9 @@ struct ScalarFolding: Sendable {
             letters.removeAll(where: isTransparent)
             if letters != [scalar] { return caseFolded(letters) }
         }
-        if options.contains(.caseAndWidth) {
-            let folded = caseFolded([scalar])
-            return folded == [scalar] ? nil : folded
-        }
-        return nil
+        guard options.contains(.caseAndWidth), Self.isCased(scalar) else { return nil }
+        let folded = ICUNormalization.nfkcCasefold([scalar])
+        return folded == [scalar] ? nil : folded
     }
 
     private static func isCompatibilityForm(_ scalar: UInt32) -> Bool {
@@ -54,14 +52,14 @@ struct ScalarFolding: Sendable {
 
     private func caseFolded(_ scalars: [UInt32]) -> [UInt32] {
         guard options.contains(.caseAndWidth) else { return scalars }
-        return scalars.flatMap { scalar in
-            let category = UInt32(artok_icu_category(scalar))
-            let isMark = category == ARTOK_GC_MN.rawValue || category == ARTOK_GC_MC.rawValue
-            guard !isMark, artok_icu_is_alphabetic(scalar), !artok_icu_has_arabic_script(scalar) else {
-                return [scalar]
-            }
-            return ICUNormalization.nfkcCasefold([scalar])
-        }
+        return scalars.flatMap { Self.isCased($0) ? ICUNormalization.nfkcCasefold([$0]) : [$0] }
+    }
+
+    /// A letter of another script, in upper case or not.
+    private static func isCased(_ scalar: UInt32) -> Bool {
+        guard artok_icu_is_alphabetic(scalar), !artok_icu_has_arabic_script(scalar) else { return false }
+        let category = UInt32(artok_icu_category(scalar))
+        return category != ARTOK_GC_MN.rawValue && category != ARTOK_GC_MC.rawValue
     }
 
     /// Maps one scalar of composed text; `base` is the letter that its mark stands on, as mapped. Empty if it is removed.
@@ -82,6 +80,8 @@ struct ScalarFolding: Sendable {
             let digit = artok_icu_decimal_digit(scalar)
             if digit >= 0 { return mapped.append(0x30 + UInt32(digit)) }
         }
+        // All letters below are of the Arabic block: nobody looks for others in the tables.
+        guard 0x600...0x6FF ~= scalar else { return mapped.append(scalar) }
         var letter = scalar
         if options.contains(.extendedLetters) { letter = Self.extendedLetters[letter] ?? letter }
         if options.contains(.loanLetters) { letter = Self.loanLetters[letter] ?? letter }

@@ -1,7 +1,8 @@
-import ArabicGazetteer
 import ArabicText
 import TestSupport
 import Testing
+
+@testable import ArabicGazetteer
 
 /// The built-in gazetteer `libya`: a table that people edit, so its form is checked.
 @Suite struct `The gazetteer libya` {
@@ -12,6 +13,35 @@ import Testing
         let read = try Gazetteer(contentsOf: PackageFiles.path("Sources/CBuiltinGazetteers/libya.tsv"))
         #expect(Gazetteer.libya.entries == read.entries)
         #expect(read.entries.count >= 1_500)
+    }
+
+    @Test
+    func `is embedded as it compiles, and used where it lies`() throws {
+        let embedded = LibyaTable.compiled
+        let made = GazetteerCompiler(LibyaTable.rows).compiled()
+        let isCurrent = embedded.elementsEqual(made.bytes)
+        #expect(
+            isCurrent,
+            """
+            libya.tsv, or what it compiles to, has changed. Make the compiled table anew:
+            swift run artok compile Sources/CBuiltinGazetteers/libya.tsv -o Sources/CBuiltinGazetteers/libya.artgaz
+            """
+        )
+        let image = Gazetteer.libya.compiled().image
+        #expect(image.bytes.baseAddress == embedded.baseAddress && image.bytes.count == embedded.count)
+        #expect(Int(bitPattern: embedded.baseAddress) % CompiledFormat.alignment == 0)
+    }
+
+    @Test
+    func `compiled in another version, it is compiled again`() throws {
+        var old = Array(LibyaTable.compiled)
+        old[8] &+= 1
+        let image = try? old.withUnsafeBytes { try CompiledImage(embedded: $0) }
+        #expect(image == nil)
+        let gazetteer = Gazetteer(builtinAs: image)
+        #expect(gazetteer.entries.count == Gazetteer.libya.entries.count)
+        let text = "من طرابلس إلى سرت"
+        #expect(text.mentions(of: gazetteer) == text.mentions(of: .libya))
     }
 
     @Test

@@ -125,8 +125,8 @@ import Testing
 
     @Test(
         arguments: [
-            (8, 2, "has version 2 of the format, this artok reads 3; compile it again"),
-            (8, 0, "has version 0 of the format, this artok reads 3; compile it again"),
+            (8, 2, "has version 2 of the format, this artok reads 4; compile it again"),
+            (8, 0, "has version 0 of the format, this artok reads 4; compile it again"),
             (16, 0, "was compiled with another folding; compile it again"),
             (32, 1, "is damaged: its sections do not fit together; compile it again"),
             (32, 1 << 29, "is damaged: its sections do not fit together; compile it again"),
@@ -145,6 +145,7 @@ import Testing
             (152, 0, "is damaged: its section \"forms\" is not in its place; compile it again"),
             (216, 64, "is damaged: its section \"data\" is not in its place; compile it again"),
             (224, 0, "is damaged: its sections do not fit together; compile it again"),
+            (244, 10, "was compiled with a folding that this artok does not know; compile it again"),
             (228, 1, "is damaged: its section \"data\" is not in its place; compile it again"),
         ] as [(Int, UInt32, String)]
     )

@@ -104,6 +104,54 @@ import Testing
         }
     }
 
+    // MARK: Foldings
+
+    @Test
+    func `a folding of its own tells more spellings apart`() throws {
+        let folder = try TemporaryFolder.make()
+        _ = try TemporaryFolder.file("a.txt", bytes: Array("أوباري\nفائز\n".utf8), in: folder)
+        let text = Array("أوباري اوباري فائز فايز".utf8)
+        let found = [
+            ("matching", ["أوباري", "اوباري", "فائز", "فايز"]), ("search", ["أوباري", "اوباري", "فائز"]),
+            ("none", ["أوباري", "فائز"]),
+        ]
+        for (name, names) in found {
+            #expect(try Command.run("compile", "--fold", name, "a.txt", "-o", name, in: folder) == CommandRun())
+            let run = try Command.run("tag", "--format", "tsv", "-g", name, "-", input: text, in: folder)
+            let cells = run.output.split(separator: "\n").dropFirst().map { String($0.split(separator: "\t")[3]) }
+            #expect(cells == names, "\(name): \(run)")
+            #expect(try Command.run("inspect", name, in: folder).output.contains("folding       \(name)\n"))
+        }
+        #expect(try Command.run("compile", "a.txt", "-o", "plain", in: folder) == CommandRun())
+        #expect(try bytes("matching", folder) == bytes("plain", folder))
+    }
+
+    @Test
+    func `foldings that differ do not add up, unless one is named`() throws {
+        let folder = try Self.folder()
+        _ = try TemporaryFolder.file("a.txt", bytes: Array("أوباري\n".utf8), in: folder)
+        _ = try Command.run("compile", "--fold", "search", "a.txt", "-o", "a.artgaz", in: folder)
+        _ = try Command.run("compile", "--fold", "search", "places.tsv", "-o", "b.artgaz", in: folder)
+        let text = Array("أوبارى وسرت سِرت".utf8)
+        let both = "-:1:1: MISC أوبارى → 1 أوباري\n-:1:9: LOC سرت (و+) → sirte\n-:1:13: LOC سِرت → sirte سرت\n"
+        let same = ["tag", "-g", "a.artgaz", "-g", "b.artgaz", "-"]
+        #expect(try Command.run(same, input: text, in: folder) == CommandRun(output: both))
+        let fault = CommandRun(
+            error: "a.artgaz compares names by search, places.tsv by matching: they do not add up. "
+                + "Make one file of them with artok compile --fold.\n",
+            code: 1
+        )
+        #expect(try Command.run(["tag", "-g", "a.artgaz", "-g", "places.tsv", "-"], input: text, in: folder) == fault)
+        #expect(try Command.run("compile", "a.artgaz", "places.tsv", "-o", "c.artgaz", in: folder) == fault)
+        for (sources, fold, name) in [
+            (["a.artgaz", "places.tsv"], ["--fold", "none"], "none"), (["a.artgaz", "b.artgaz"], [], "search"),
+            (["a.artgaz"], ["--fold", "matching"], "matching"),
+        ] {
+            #expect(try Command.run(["compile"] + sources + fold + ["-o", "c.artgaz"], in: folder) == CommandRun())
+            #expect(try Command.run("inspect", "c.artgaz", in: folder).output.contains("folding       \(name)\n"))
+        }
+    }
+
     // MARK: Faults
 
     @Test
@@ -147,12 +195,22 @@ import Testing
         (["compile", "places.tsv", "--no-inflect"], "Missing expected argument '--output <file>'"),
         (["compile", "--audit"], "Missing expected argument '<source> ...'"),
         (
+            ["compile", "places.tsv", "--fold", "loose", "-o", "a.artgaz"],
+            "--fold loose: it takes for the same what matching tells apart"
+        ),
+        (
+            ["compile", "places.tsv", "--fold", "x", "-o", "a.artgaz"],
+            "--fold x: no such preset. Use one of matching, none"
+        ),
+        (["compile", "places.tsv", "--fold", "none", "--audit"], "--fold is for the file that -o names."),
+        (
             ["compile", "places.tsv", "-o", "a.artgaz", "--format", "tsv"],
             "--format is for the list that --audit writes."
         ),
         (["compile", "places.tsv", "-o", "a.artgaz", "--threshold", "1"], "--threshold is for the list that --audit"),
         (["compile", "places.tsv", "--audit", "--threshold=-1"], "--threshold must be 0 or more."),
         (["compile", "places.tsv", "--audit", "--format", "conllu"], "The value 'conllu' is invalid for"),
+        (["compile", "places.tsv", "--audit", "-o", "-"], "-o - and --audit both write to standard output"),
         (["compile", "places.tsv", "--audit", "-o", "places.tsv"], "places.tsv is one of the sources"),
         (["compile", "places.tsv", "-o", "a.artgaz", "--gazetteer-format", "csv"], "The value 'csv' is invalid for"),
         (
@@ -181,7 +239,46 @@ import Testing
         #expect(run == CommandRun(output: "real/old\nold\n"))
     }
 
+    @Test
+    func `a dash is standard output`() throws {
+        let folder = try Self.folder()
+        let run = try Command.shell(
+            """
+            cd '\(folder)' && $ARTOK compile places.tsv -o a.artgaz && $ARTOK compile places.tsv -o - | cmp - a.artgaz && \
+            $ARTOK compile places.tsv -o ./- && cmp ./- a.artgaz && rm ./- && $ARTOK compile places.tsv -o - > /dev/full; \
+            echo $?; ls
+            """
+        )
+        #expect(
+            run
+                == CommandRun(
+                    output: "1\na.artgaz\nplaces.tsv\n",
+                    error: "artok: standard output: No space left on device\n"
+                )
+        )
+    }
+
+    @Test(arguments: ["-", "/dev/stdout"])
+    func `a closed pipe ends it in silence`(output: String) throws {
+        let folder = try Self.folder()
+        // More than a pipe holds.
+        let run = try Command.shell(
+            "cd '\(folder)' && { $ARTOK compile libya -o \(output); echo $? > code; } | true; cat code"
+        )
+        #expect(run == CommandRun(output: "0\n"))
+    }
+
     #if os(Linux)
+        @Test
+        func `a terminal is written no such file to`() throws {
+            let folder = try Self.folder()
+            let line =
+                "cd '\(folder)' && TERM=xterm script -qec \"$ARTOK compile places.tsv -o -\" /dev/null; ls -A | wc -l"
+            let run = try Command.shell(line)
+            #expect(run.output.hasPrefix("Error: A compiled gazetteer is nothing for a terminal: use -o FILE.\r\n"))
+            #expect(run.output.utf8.suffix(3).elementsEqual("\n1\n".utf8))
+        }
+
         @Test
         func `a terminal shows how far it is`() throws {
             let folder = try Self.folder()

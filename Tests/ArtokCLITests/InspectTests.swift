@@ -17,7 +17,7 @@ import Testing
             try Command.run("inspect", "a.artgaz", in: folder)
                 == CommandRun(
                     output: """
-                        format        3
+                        format        4
                         folding       matching
                         checksums     verified
                         entries       4
@@ -40,6 +40,25 @@ import Testing
                         """
                 )
         )
+    }
+
+    @Test
+    func `built-in ones, unless a file has their name`() throws {
+        let folder = try compiled("a.txt", "سرت\n")
+        for name in ["libya", "world"] {
+            let run = try Command.run("inspect", name, in: folder)
+            #expect(run.error == "" && run.code == 0)
+            #expect(run.output.contains("checksums     built in\nentries       "))
+            let entries = try Command.shell(
+                """
+                cd '\(folder)' && $ARTOK compile \(name) -o b.artgaz && $ARTOK inspect --format jsonl b.artgaz > b.jsonl && \
+                $ARTOK inspect --format jsonl \(name) | cmp - b.jsonl
+                """
+            )
+            #expect(entries == CommandRun())
+        }
+        let file = try Command.shell("cd '\(folder)' && cp a.artgaz libya && $ARTOK inspect --format tsv libya")
+        #expect(file == CommandRun(output: "id\ttype\tname\n1\tMISC\tسرت\n"))
     }
 
     @Test

@@ -1,4 +1,5 @@
 import ArabicGazetteer
+import ArabicText
 
 /// A text on which the matcher and the reference differ, made as small as is quickly done.
 package struct Disagreement: Error, CustomStringConvertible {
@@ -21,7 +22,7 @@ private struct Failure {
         let expected = sides.expected(text).mentions[setting.overlap]!
         let string = String(decoding: text, as: UTF8.self)
         return """
-            \(setting)
+            \(setting), \(Folding.presets.first { $0.folding == sides.folding }!.name)
             text \(text.count <= 2000 ? "\(string.debugDescription)\n\(codePoints(string))" : "of \(text.count) bytes")
             only found: \(found.filter { !expected.contains($0) }.prefix(10))
             not found: \(expected.filter { !found.contains($0) }.prefix(10))

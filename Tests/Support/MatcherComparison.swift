@@ -1,3 +1,6 @@
+import ArabicGazetteer
+package import ArabicText
+
 /// The matcher against the reference matcher: a random gazetteer and texts of its names, with every kernel that the
 /// processor has and both ways to decide between overlapping mentions.
 package struct MatcherComparison {
@@ -39,15 +42,27 @@ package struct MatcherComparison {
         }
     }
 
-    /// - Parameter entries: How many the gazetteer has; a number that the seed chooses if left out.
-    package init(seed: UInt64, entries: Int? = nil, differences: KnownDifferences = KnownDifferences()) {
+    /// - Parameters:
+    ///   - entries: How many the gazetteer has; a number that the seed chooses if left out.
+    ///   - folding: What it is compiled with; the same.
+    package init(
+        seed: UInt64,
+        entries: Int? = nil,
+        folding: Folding? = nil,
+        differences: KnownDifferences = KnownDifferences()
+    ) {
         self.seed = seed
         random = SeededRandom(seed: seed)
         let count = entries ?? [1, 5, 20, 40, 40, 80, 80, 200].randomElement(using: &random)!
         let gazetteer = RandomGazetteer(entries: count, seed: random.next())
         noise = NoisyText(names: gazetteer.names, words: gazetteer.words, seed: random.next())
         noise.fillerShare = 4
-        sides = MatcherSides(gazetteer.entries, differences)
+        sides = MatcherSides(gazetteer.entries, differences, folding: folding ?? Self.folding(&random))
+    }
+
+    /// Most gazetteers have the usual one.
+    private static func folding(_ random: inout SeededRandom) -> Folding {
+        random.chance(1, in: 3) ? CompiledGazetteer.foldings.randomElement(using: &random)!.folding : .matching
     }
 
     /// Compares texts of together about so many words.

@@ -1,21 +1,25 @@
 package import ArabicGazetteer
+package import ArabicText
 import CScanKernels
 
 /// A gazetteer, compiled and as the reference has it.
 package struct MatcherSides {
     let entries: [Entry]
+    let folding: Folding
     private let gazetteers: [GazetteerScale: CompiledGazetteer]
     private let reference: ReferenceMatcher
     private let differences: KnownDifferences
 
-    package init(_ entries: [Entry], _ differences: KnownDifferences) {
+    /// - Parameter folding: That the gazetteer is compiled with.
+    package init(_ entries: [Entry], _ differences: KnownDifferences, folding: Folding = .matching) {
         self.entries = entries
+        self.folding = folding
         self.differences = differences
         let gazetteer = Gazetteer(entries)
         gazetteers = Dictionary(
-            uniqueKeysWithValues: GazetteerScale.allCases.map { ($0, gazetteer.compiled(for: $0)) }
+            uniqueKeysWithValues: GazetteerScale.allCases.map { ($0, gazetteer.compiled(for: $0, folding: folding)) }
         )
-        reference = ReferenceMatcher(entries, differences: differences)
+        reference = ReferenceMatcher(entries, differences: differences, folding: folding)
     }
 
     /// A way to run the matcher.
@@ -67,5 +71,7 @@ package struct MatcherSides {
     }
 
     /// The same with fewer entries.
-    func keeping(_ entries: some Sequence<Entry>) -> MatcherSides { MatcherSides(Array(entries), differences) }
+    func keeping(_ entries: some Sequence<Entry>) -> MatcherSides {
+        MatcherSides(Array(entries), differences, folding: folding)
+    }
 }

@@ -40,7 +40,7 @@ package struct NoisyText {
                 let name = names.randomElement(using: &random)!
                 let isContracted = name.unicodeScalars.starts(with: "ال".unicodeScalars) && random.chance(1, in: 4)
                 let spelling = isContracted ? "لل" + String(name.unicodeScalars.dropFirst(2)) : name
-                text += random.chance(noise, in: 8) ? written(spelling) : spelling
+                add(random.chance(noise, in: 8) ? written(spelling) : spelling, to: &text)
             }
             text += Self.separators.randomElement(using: &random)!
         }
@@ -51,6 +51,23 @@ package struct NoisyText {
         if random.chance(1, in: 20) { bytes = [0xEF, 0xBB, 0xBF] + bytes }
         return bytes
     }
+
+    /// At times as one character with the lam before it.
+    private mutating func add(_ name: String, to text: inout String) {
+        if noise > 0, text.unicodeScalars.last == "\u{644}", let first = name.unicodeScalars.first,
+            let ligature = Self.ligatures[first], random.chance(1, in: 4)
+        {
+            text.unicodeScalars.removeLast()
+            text.unicodeScalars.append(ligature)
+            text.unicodeScalars += name.unicodeScalars.dropFirst()
+        } else {
+            text += name
+        }
+    }
+
+    private static let ligatures: [Unicode.Scalar: Unicode.Scalar] = [
+        "\u{627}": "\u{FEFB}", "\u{623}": "\u{FEF7}", "\u{625}": "\u{FEF9}", "\u{622}": "\u{FEF5}",
+    ]
 
     /// Names and spaces alone.
     package mutating func plainText(words count: Int) -> [UInt8] {

@@ -164,6 +164,7 @@ extension ReferenceMatcher {
         how.formUnion(spellingDifference(form, spelled, dropped: reading.dropped, text))
         if form.isInflected { how.insert("inflected") }
         guard allowed(how, entries[form.entry].match.folding),
+            areEqualByFolding(form, spelled, dropped: reading.dropped, text),
             !contradicts(form, spelled, dropped: reading.dropped.count, text)
         else { return nil }
         if !isRunOn {

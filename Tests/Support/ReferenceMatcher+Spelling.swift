@@ -1,6 +1,29 @@
+import ArabicText
+
 // MARK: - Differences of spelling
 
 extension ReferenceMatcher {
+    /// Whether the words of text and form are equal by the folding that the gazetteer is compiled with.
+    func areEqualByFolding(
+        _ form: Form,
+        _ spelled: [(word: Int, letters: Range<Int>)],
+        dropped: [UInt32],
+        _ text: Text
+    ) -> Bool {
+        if folding == .matching { return true }
+        let normalizer = Normalizer(folding)
+        var shares = false
+        let found = spelled.reduce(Array(string(dropped).utf8)) {
+            $0 + text.spelling($1.letters, ofWord: $1.word, isLast: $1.word == spelled.last!.word, &shares)
+        }
+        // A part of a ligature is a letter only where ligatures are made letters.
+        if shares, normalizer.normalize("ﻻ") != "لا" { return false }
+        let a = normalizer.normalize(String(decoding: found, as: UTF8.self))
+        let b = normalizer.normalize(String(decoding: form.spelledWords, as: UTF8.self))
+        // Strings are equal that are canonically equivalent; what a tool gives is compared as it is.
+        return folding == .lucene || folding == .camel ? Array(a.utf8) == Array(b.utf8) : a == b
+    }
+
     func spellingDifference(
         _ form: Form,
         _ spelled: [(word: Int, letters: Range<Int>)],

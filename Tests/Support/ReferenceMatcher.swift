@@ -1,5 +1,5 @@
 package import ArabicGazetteer
-import ArabicText
+package import ArabicText
 import ScanCore
 
 /// The truth about matching: every form is tried at every word, behind every proclitic, by the rules as they are written
@@ -19,6 +19,8 @@ package struct ReferenceMatcher {
     let formsByBeginning: [[UInt32]: [Int]]
     let formsByLetters: [[UInt32]: [Int]]
     let differences: KnownDifferences
+    /// What words must be equal by besides `matching`.
+    let folding: Folding
 
     package struct Found: Hashable, Comparable, CustomStringConvertible {
         package let start: Int
@@ -38,9 +40,16 @@ package struct ReferenceMatcher {
         package var description: String { "\(start)..<\(end) \(proclitic)+\(entry) \(how)" }
     }
 
-    /// - Parameter differences: May be shared by any number of matchers.
-    package init(_ entries: [Entry], differences: KnownDifferences = KnownDifferences()) {
+    /// - Parameters:
+    ///   - differences: May be shared by any number of matchers.
+    ///   - folding: That the gazetteer is compiled with.
+    package init(
+        _ entries: [Entry],
+        differences: KnownDifferences = KnownDifferences(),
+        folding: Folding = .matching
+    ) {
         self.entries = entries
+        self.folding = folding
         self.differences = differences
         surroundings = entries.map { Surroundings($0.match) }
         allowsArticle = entries.map { entry in

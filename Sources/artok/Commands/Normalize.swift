@@ -3,6 +3,7 @@ public import ArgumentParser
 
 struct Normalize: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "normalize",
         abstract: "Fold spellings that should compare equal, or change the normalization form.",
         discussion: """
             With --format text line breaks stay as they are, and nothing is appended;

@@ -3,6 +3,7 @@ import ArgumentParser
 
 struct Sentences: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "sentences",
         abstract: "Cut text into sentences.",
         discussion: """
             --format text writes a sentence a line; jsonl and tsv add its half-open

@@ -4,6 +4,7 @@ public import ArgumentParser
 
 struct Tag: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "tag",
         abstract: "Find the names of a gazetteer, with the place of each in the original text.",
         discussion: """
             Spellings that differ in hamza, ى/ي, ة/ه, tashkeel, tatweel, letter case

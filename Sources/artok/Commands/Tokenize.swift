@@ -3,6 +3,7 @@ public import ArgumentParser
 
 struct Tokenize: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "tokenize",
         abstract: "Cut text into words, numbers, punctuation, links, hashtags, emoji.",
         discussion: """
             --format text writes the tokens of each line of the input on one line,

@@ -1,4 +1,5 @@
 public import ArabicGazetteer
+import ArabicText
 public import ArgumentParser
 
 /// Gazetteers that are named on the command line, which add up.
@@ -11,22 +12,37 @@ struct GazetteerChoice {
     /// - Throws: `ExitCode` after all faults of all files have been told.
     func compiled() throws -> CompiledGazetteer {
         if names.isEmpty { return CompiledGazetteer(.libya) }
-        guard names.count == 1, isCompiled(names[0]) else { return try sum().compiled() }
+        guard names.count == 1, isCompiled(names[0]) else {
+            let sum = try sum()
+            return CompiledGazetteer(sum.gazetteer, folding: sum.folding)
+        }
         do throws(GazetteerError) { return try CompiledGazetteer(mapping: names[0]) } catch {
             Self.tell(error)
             throw ExitCode(1)
         }
     }
 
-    /// The sum of all entries.
+    /// The sum of all entries, compiled by one folding.
     ///
-    /// - Throws: As ``compiled()``.
-    func sum(_ progress: ProgressLine = .none) throws -> Gazetteer {
+    /// - Parameter folding: What names are compared by, whatever compiled files say; `nil` if these decide.
+    /// - Throws: As ``compiled()``; also if there is no folding and the files differ in theirs.
+    func sum(by folding: Folding? = nil, _ progress: ProgressLine = .none) throws -> (
+        gazetteer: Gazetteer, folding: Folding
+    ) {
         var sum: Gazetteer?
+        var foldings: [(file: String, folding: Folding, name: String)] = []
         var isGood = true
         for name in names {
             do throws(GazetteerError) {
-                let next = try gazetteer(name, progress)
+                let next: Gazetteer
+                if isCompiled(name) {
+                    let compiled = try CompiledGazetteer(mapping: name)
+                    next = try Gazetteer(entriesOf: compiled, at: name)
+                    foldings.append((name, compiled.folding, compiled.foldingName))
+                } else {
+                    next = try gazetteer(name, progress)
+                    foldings.append((name, .matching, "matching"))
+                }
                 sum = sum?.merging(next) ?? next
             } catch {
                 progress.clear()
@@ -34,22 +50,31 @@ struct GazetteerChoice {
                 isGood = false
             }
         }
+        if isGood, folding == nil, let other = foldings.first(where: { $0.folding != foldings[0].folding }) {
+            progress.clear()
+            let first = foldings[0]
+            Output.standardError(
+                "\(first.file) compares names by \(first.name), \(other.file) by \(other.name): they do not add up. "
+                    + "Make one file of them with artok compile --fold."
+            )
+            isGood = false
+        }
         guard isGood, let sum else { throw ExitCode(1) }
-        return sum
+        return (sum, folding ?? foldings[0].folding)
     }
 
     private func gazetteer(_ name: String, _ progress: ProgressLine) throws(GazetteerError) -> Gazetteer {
-        if let builtin = builtin(name) { return builtin }
+        if let builtin = Self.builtin(name) { return builtin }
         return try Gazetteer(contentsOf: name, format: format) { progress.show("reading \(name)", $0, $1) }
     }
 
     /// A file that exists wins over a built-in gazetteer of the same name.
-    private func builtin(_ name: String) -> Gazetteer? {
+    static func builtin(_ name: String) -> Gazetteer? {
         FolderListing.isFile(name) ? nil : Gazetteer(builtin: name)
     }
 
     private func isCompiled(_ name: String) -> Bool {
-        builtin(name) == nil && format ?? SourceFormat(contentsOf: name) == .artgaz
+        Self.builtin(name) == nil && format ?? SourceFormat(contentsOf: name) == .artgaz
     }
 
     static func tell(_ error: GazetteerError) {

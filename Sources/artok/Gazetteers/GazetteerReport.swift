@@ -4,10 +4,12 @@ import ArabicGazetteer
 struct GazetteerReport {
     private let gazetteer: CompiledGazetteer
     private let file: String
+    private let isBuiltin: Bool
 
-    init(_ gazetteer: CompiledGazetteer, of file: String) {
+    init(_ gazetteer: CompiledGazetteer, of file: String, isBuiltin: Bool = false) {
         self.gazetteer = gazetteer
         self.file = file
+        self.isBuiltin = isBuiltin
     }
 
     func write() throws(GazetteerError) {
@@ -15,7 +17,8 @@ struct GazetteerReport {
         try gazetteer.forEachEntry(of: file) { types[$0.type.rawValue, default: 0] += 1 }
         let summary = gazetteer.summary
         var rows: [(String, String)] = [
-            ("format", "\(summary.version)"), ("folding", summary.folding), ("checksums", "verified"),
+            ("format", "\(summary.version)"), ("folding", summary.folding),
+            ("checksums", isBuiltin ? "built in" : "verified"),
             ("entries", "\(gazetteer.count)"),
         ]
         rows += types.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ("  \($0.key)", "\($0.value)") }

@@ -31,6 +31,11 @@ enum Output {
         text.withUTF8 { write($0, to: STDOUT_FILENO) }
     }
 
+    static func standard(_ bytes: UnsafeRawBufferPointer) { write(bytes.bindMemory(to: UInt8.self), to: STDOUT_FILENO) }
+
+    /// Standard output is a terminal.
+    static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
     /// Writes a line to standard error.
     static func standardError(_ line: String) {
         var text = line.hasSuffix("\n") ? line : line + "\n"
@@ -67,7 +72,7 @@ enum Output {
 
     /// Standard output is a terminal that shows colours.
     static var isColoured: Bool {
-        guard isatty(STDOUT_FILENO) == 1 else { return false }
+        guard isTerminal else { return false }
         if let noColour = Environment["NO_COLOR"], !noColour.isEmpty { return false }
         return Environment["TERM"] != "dumb"
     }
