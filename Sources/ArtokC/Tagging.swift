@@ -56,7 +56,7 @@ private func tag<Offset: FixedWidthInteger & BitwiseCopyable>(
     var rows = Rows<Offset>(count: texts.count)
     var mentions = MentionColumns<Offset>()
     var units = UnitCounter(unit)
-    let scanner = matcher
+    var scanner = MentionScanner(matcher)
     var row: UnsafeBufferPointer<UInt8>?
     while try texts.next(&row) {
         if let row {
