@@ -14,6 +14,8 @@ let package = Package(
     products: [
         .library(name: "ArabicText", targets: ["ArabicText"]),
         .library(name: "ArabicGazetteer", targets: ["ArabicGazetteer"]),
+        // For other languages: libArtokC, with the header of CArtok.
+        .library(name: "ArtokC", type: .dynamic, targets: ["ArtokC"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
@@ -56,6 +58,14 @@ let package = Package(
         .target(
             name: "ArabicGazetteer",
             dependencies: ["ArabicText", "ScanCore", "CBuiltinGazetteers"],
+            swiftSettings: strict
+        ),
+        // The header of libArtokC.
+        .target(name: "CArtok"),
+        // What is behind it.
+        .target(
+            name: "ArtokC",
+            dependencies: ["ArabicGazetteer", "ArabicText", "CArtok", "ScanCore"],
             swiftSettings: strict
         ),
         // The command. A target without a product: who depends on the libraries does not fetch the parser.
@@ -110,6 +120,12 @@ let package = Package(
         .testTarget(
             name: "ArabicGazetteerTests",
             dependencies: ["ArabicGazetteer", "ArabicText", "CScanKernels", "ScanCore", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "ArtokCTests",
+            dependencies: ["ArabicGazetteer", "ArabicText", "ArtokC", "CArtok", "TestSupport"],
+            exclude: ["mentions.c"],
             swiftSettings: strict
         ),
         .testTarget(

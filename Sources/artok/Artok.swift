@@ -15,7 +15,7 @@ struct Artok: ParsableCommand {
               artok sentences a.txt
               zcat news.gz | artok tag --format jsonl
             """,
-        version: "artok \(Version.artok) (ICU \(UnicodeVersion.icu), Unicode \(UnicodeVersion.unicode))",
+        version: "artok \(ArtokVersion.number) (ICU \(UnicodeVersion.icu), Unicode \(UnicodeVersion.unicode))",
         subcommands: [Tokenize.self, Sentences.self, Normalize.self, Tag.self, Compile.self, Inspect.self],
         defaultSubcommand: Tokenize.self
     )
@@ -44,8 +44,4 @@ struct Artok: ParsableCommand {
         }
         Output.exit(0)
     }
-}
-
-enum Version {
-    static let artok = "0.1.0"
 }

@@ -22,20 +22,7 @@ struct CommandRun: Equatable {
 enum Command {
     struct Failure: Error { let message: String }
 
-    /// The command stands beside the test bundle.
-    private static let path: String = {
-        let arguments = CommandLine.arguments
-        // Swift Testing's helper passes the bundle's path; without it the process is the bundle.
-        var bundle = arguments[0]
-        if let index = arguments.firstIndex(of: "--test-bundle-path"), index + 1 < arguments.count {
-            bundle = arguments[index + 1]
-        }
-        var parts = bundle.split(separator: "/", omittingEmptySubsequences: false)
-        while let last = parts.popLast() {
-            if last.hasSuffix(".xctest") { break }
-        }
-        return parts.joined(separator: "/") + "/artok"
-    }()
+    private static let path = BuildFolder.path + "/artok"
 
     /// Runs `artok` with these arguments in `folder`.
     static func run(_ arguments: String..., input: [UInt8] = [], in folder: String = "/tmp") throws -> CommandRun {
