@@ -35,11 +35,13 @@ public func artok_entries(
 ) -> artok_status {
     answer(result, message, capacity) { () throws(Failure) in
         let gazetteer = try OpenGazetteer.of(gazetteer)
-        guard count >= 0 || entries == nil else { throw .argument("the count is negative") }
+        guard count >= -1 else { throw .argument("there is no count \(count)") }
+        let asksForAll = count == -1
+        guard count <= 0 || entries != nil else { throw .argument("the entries are NULL") }
         var columns = EntryColumns()
-        for place in 0..<(entries == nil ? gazetteer.count : Int(clamping: count)) {
-            // Safe: the caller has `count` numbers.
-            let entry = entries.map { Int($0[place]) } ?? place
+        for place in 0..<(asksForAll ? gazetteer.count : Int(clamping: count)) {
+            // Safe: with a count above 0 there are entries, as many as the caller says.
+            let entry = asksForAll ? place : Int(entries.unsafelyUnwrapped[place])
             guard entry < gazetteer.count else {
                 throw .argument("there is no entry \(entry): the gazetteer has \(gazetteer.count)")
             }

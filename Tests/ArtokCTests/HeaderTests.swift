@@ -20,7 +20,7 @@ import Testing
         let folder = try TemporaryFolder.make()
         let compiled = shell(
             """
-            cc -std=c11 -Wall -Wextra -Wpedantic -Werror -I'\(Self.header)' '\(Self.program)' '\(Self.library)' \
+            clang -std=c11 -Wall -Wextra -Wpedantic -Werror -I'\(Self.header)' '\(Self.program)' '\(Self.library)' \
             -Wl,-rpath,'\(BuildFolder.path)' -o '\(folder)/mentions'
             """
         )
@@ -57,7 +57,7 @@ import Testing
 
     @Test
     func `C++ reads the header`() {
-        #expect(shell("cc -x c++ -Wall -Wextra -Werror -fsyntax-only '\(Self.header)/artok.h'") == "")
+        #expect(shell("clang -x c++ -Wall -Wextra -Werror -fsyntax-only '\(Self.header)/artok.h'") == "")
     }
 
     @Test(

@@ -103,6 +103,8 @@ import Testing
                 ("there is no mode 2", { artok_tokenize(&texts, artok_mode(rawValue: 2), ARTOK_UTF8, $0, $1, $2) }),
                 ("there is no unit 3", { artok_tokenize(&texts, ARTOK_ARABIC, artok_unit(rawValue: 3), $0, $1, $2) }),
                 ("the gazetteer is NULL", { artok_entries(nil, nil, 0, $0, $1, $2) }),
+                ("there is no count -2", { artok_entries(libya.handle, nil, -2, $0, $1, $2) }),
+                ("the entries are NULL", { artok_entries(libya.handle, nil, 1, $0, $1, $2) }),
                 ("the path is NULL", { artok_gazetteer_open(nil, $0, $1, $2) }),
                 ("there is no place for the handle: it is NULL", { artok_gazetteer_open("libya", nil, $1, $2) }),
             ]

@@ -31,7 +31,7 @@ import Testing
     @Test(arguments: [("libya", Gazetteer.libya), ("world", .world)])
     func `the built-in ones`(name: String, builtin: Gazetteer) throws {
         let gazetteer = try CGazetteer(name)
-        let entries = try CallResult { artok_entries(gazetteer.handle, nil, 0, $0, $1, $2) }
+        let entries = try CallResult { artok_entries(gazetteer.handle, nil, -1, $0, $1, $2) }
         #expect(entries.count == builtin.entries.count)
         #expect(entries.strings(ARTOK_ID) == builtin.entries.map(\.id))
         #expect(entries.strings(ARTOK_TYPE) == builtin.entries.map(\.type.rawValue))
@@ -39,8 +39,10 @@ import Testing
         // Some of them, in any order, more than once.
         let some = try CallResult { artok_entries(gazetteer.handle, [7, 0, 7], 3, $0, $1, $2) }
         #expect(some.strings(ARTOK_ID) == [7, 0, 7].map { builtin.entries[$0].id })
-        let none = try CallResult { artok_entries(gazetteer.handle, [7], 0, $0, $1, $2) }
-        #expect(none.strings(ARTOK_ID) == [])
+        for numbers in [[7], nil] as [[UInt32]?] {
+            let none = try CallResult { artok_entries(gazetteer.handle, numbers, 0, $0, $1, $2) }
+            #expect(none.strings(ARTOK_ID) == [])
+        }
     }
 
     @Test

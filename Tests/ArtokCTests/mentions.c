@@ -1,7 +1,7 @@
 /*
  Prints the names in the lines of standard input, and how many tokens each line has: what artok.h takes.
 
-     cc -I Sources/CArtok/include Tests/ArtokCTests/mentions.c -L .build/release -lArtokC -o mentions
+     clang -I Sources/CArtok/include Tests/ArtokCTests/mentions.c -L .build/release -lArtokC -o mentions
      ./mentions libya < text.txt
  */
 #include "artok.h"

@@ -125,8 +125,7 @@ artok_status artok_tokenize(const artok_strings *texts, artok_mode mode, artok_u
                             char *message, int64_t capacity);
 
 /*
- Tells of entries what they are: of `count` of them by their numbers, or of all where `entries` is NULL (then `count`
- does not matter).
+ Tells of entries what they are: of `count` of them by their numbers, or of all where `count` is -1.
  Columns: ARTOK_ID, ARTOK_TYPE, ARTOK_NAME.
  */
 artok_status artok_entries(const artok_gazetteer *gazetteer, const uint32_t *entries, int64_t count,
