@@ -28,7 +28,7 @@ struct InputOptions: ParsableArguments {
     var files: [String] = []
 
     @Option(
-        name: .shortAndLong,
+        name: [.customShort("j", allowingJoined: true), .long],
         help: ArgumentHelp(
             "Use so many threads; the output does not depend on it. (default: as many as there are cores)",
             valueName: "n"

@@ -24,7 +24,7 @@ struct Tag: ParsableCommand {
     )
 
     @Option(
-        name: .shortAndLong,
+        name: [.customShort("g", allowingJoined: true), .long],
         help: ArgumentHelp(
             "A gazetteer: .txt, .tsv, .jsonl or compiled .artgaz file, or built in: \(Gazetteer.builtinNames.joined(separator: ", ")). "
                 + "Repeat it to add up sets; a later entry counts where two have one id. (default: libya)",
