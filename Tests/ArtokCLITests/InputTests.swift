@@ -115,7 +115,7 @@ import Testing
 
     @Test(arguments: [
         ("sentences", "Please provide one of 'text', 'jsonl' or 'tsv'."),
-        ("tag", "Please provide one of 'text', 'jsonl', 'tsv' or 'csv'."),
+        ("tag", "Please provide one of 'text', 'jsonl', 'tsv', 'csv' or 'conll'."),
         ("normalize", "Unknown option '--format'"),
     ])
     func `a format that a subcommand lacks is told with those that it has`(command: String, message: String) throws {

@@ -16,6 +16,7 @@ struct Tag: ParsableCommand {
               artok tag --format jsonl -g libya -g mine.tsv a.txt
               artok compile mine.tsv -o mine.artgaz && artok tag -g mine.artgaz a.txt
               artok tag --format tsv --offsets scalar - < a.txt
+              artok tag --format conll seeds > seeds.conll
               artok tag --explain -g mine.tsv a.txt
             """
     )
@@ -67,6 +68,7 @@ struct Tag: ParsableCommand {
 
     func validate() throws {
         if context < 0 || context > 1000 { throw ValidationError("--context must be from 0 to 1000.") }
+        if let fault = formatFault() { throw ValidationError(fault) }
     }
 
     func run() throws {
@@ -91,13 +93,18 @@ struct Tag: ParsableCommand {
             try input.run(inputs, cutting, .init(unit: offsets), header: MentionRows.header(kind, detail)) {
                 MentionWork(matcher, filter, explains: explain, MentionRows(kind, compiled, offsets, detail))
             }
+        case .conll:
+            // Neither a token nor a sentence goes over the end of a line.
+            try input.run(inputs, .names(compiled, wordsAround: around, areLines: true)) {
+                MentionWork(matcher, filter, explains: false, TaggedTokens(compiled))
+            }
         }
     }
 }
 
 /// How mentions are written.
 enum MentionOutput: String, CaseIterable, FormatOption {
-    case text, jsonl, tsv, csv
+    case text, jsonl, tsv, csv, conll
 }
 
 extension Overlap: ExpressibleByArgument {}
