@@ -115,7 +115,7 @@ import Testing
 
     @Test(arguments: [
         ("sentences", "Please provide one of 'text', 'jsonl' or 'tsv'."),
-        ("tag", "Please provide one of 'text', 'jsonl', 'tsv', 'csv' or 'conll'."),
+        ("tag", "  - csv\n  - conll\n  - brat\n  - html\n"),
         ("normalize", "Unknown option '--format'"),
     ])
     func `a format that a subcommand lacks is told with those that it has`(command: String, message: String) throws {

@@ -17,6 +17,8 @@ struct Tag: ParsableCommand {
               artok compile mine.tsv -o mine.artgaz && artok tag -g mine.artgaz a.txt
               artok tag --format tsv --offsets scalar - < a.txt
               artok tag --format conll seeds > seeds.conll
+              artok tag --format brat seeds -o annotated
+              artok tag --format html seeds > seeds.html
               artok tag --explain -g mine.tsv a.txt
             """
     )
@@ -63,6 +65,15 @@ struct Tag: ParsableCommand {
     @Option(help: ArgumentHelp("Show so many words of the text on either side of each mention.", valueName: "n"))
     var context = 0
 
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: ArgumentHelp(
+            "With --format brat: write each text and its annotations into this folder, as NAME.txt and NAME.ann.",
+            valueName: "folder"
+        )
+    )
+    var folder: String?
+
     @OptionGroup var output: OutputOptions<MentionOutput>
     @OptionGroup var input: InputOptions
 
@@ -73,6 +84,7 @@ struct Tag: ParsableCommand {
 
     func run() throws {
         let inputs = try input.inputs()
+        try checkDocuments(inputs)
         let choice = GazetteerChoice(names: gazetteer, format: gazetteerFormat)
         let rules = MatchRules.all.subtracting(MatchRules(without.map(\.rules)))
         let compiled = try choice.compiled()
@@ -98,13 +110,24 @@ struct Tag: ParsableCommand {
             try input.run(inputs, .names(compiled, wordsAround: around, areLines: true)) {
                 MentionWork(matcher, filter, explains: false, TaggedTokens(compiled))
             }
+        case .brat:
+            let folder = try documentFolder()
+            try input.run(inputs, .none) {
+                MentionWork(matcher, filter, explains: false, BratAnnotations(compiled, folder))
+            }
+        case .html:
+            // The page ends also where a text was bad.
+            defer { Output.standard(MarkedTextPage.end) }
+            try input.run(inputs, cutting, header: MarkedTextPage.start(title: pageTitle(inputs))) {
+                MentionWork(matcher, filter, explains: false, MarkedText(compiled))
+            }
         }
     }
 }
 
 /// How mentions are written.
 enum MentionOutput: String, CaseIterable, FormatOption {
-    case text, jsonl, tsv, csv, conll
+    case text, jsonl, tsv, csv, conll, brat, html
 }
 
 extension Overlap: ExpressibleByArgument {}
