@@ -174,7 +174,7 @@ import Testing
 
     @Test(arguments: [
         ("sentences", "Please provide one of 'text', 'jsonl' or 'tsv'."),
-        ("tag", "Please provide one of 'text', 'jsonl', 'tsv' or 'csv'."),
+        ("tag", "  - csv\n  - conll\n  - brat\n  - html\n"),
         ("normalize", "Please provide one of 'text', 'jsonl' or 'tsv'."),
     ])
     func `a format that a subcommand lacks is told with those that it has`(command: String, message: String) throws {

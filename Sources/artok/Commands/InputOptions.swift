@@ -127,6 +127,11 @@ struct OutputOptions<Format: FormatOption>: ParsableArguments {
     @Option(help: "Output format.")
     var format: Format = .text
 
-    @Option(help: "Unit of the offsets: bytes, UTF-16 units (Java, JavaScript) or code points (Python).")
-    var offsets: OffsetUnit = .utf8
+    @Option(
+        name: .customLong("offsets"),
+        help: "Unit of the offsets: bytes, UTF-16 units (Java, JavaScript) or code points (Python). (default: utf8)"
+    )
+    var chosenOffsets: OffsetUnit?
+
+    var offsets: OffsetUnit { chosenOffsets ?? .utf8 }
 }

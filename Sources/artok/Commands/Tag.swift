@@ -17,6 +17,9 @@ struct Tag: ParsableCommand {
               artok tag --format jsonl -g libya -g mine.tsv a.txt
               artok compile mine.tsv -o mine.artgaz && artok tag -g mine.artgaz a.txt
               artok tag --format tsv --offsets scalar - < a.txt
+              artok tag --format conll seeds > seeds.conll
+              artok tag --format brat seeds -o annotated
+              artok tag --format html seeds > seeds.html
               artok tag --explain -g mine.tsv a.txt
               artok tag --summary --only-type PER news
               zcat news.jsonl.gz | artok tag --records jsonl --text-field body
@@ -76,6 +79,15 @@ struct Tag: ParsableCommand {
     )
     var summary = false
 
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: ArgumentHelp(
+            "With --format brat: write each text and its annotations into this folder, as NAME.txt and NAME.ann.",
+            valueName: "folder"
+        )
+    )
+    var folder: String?
+
     @OptionGroup var output: OutputOptions<MentionOutput>
     @OptionGroup var recordArguments: RecordArguments
     @OptionGroup var input: InputOptions
@@ -87,6 +99,7 @@ struct Tag: ParsableCommand {
             ("--count", count), ("--total", total), ("--summary", summary), ("--context", context > 0),
             ("--explain", explain), ("--strict", input.strict),
         ])
+        if let fault = formatFault() { throw ValidationError(fault) }
         let instead = [("--count", count), ("--total", total), ("--summary", summary)].filter(\.1).map(\.0)
         guard let first = instead.first else { return }
         if instead.count > 1 { throw ValidationError("\(first) and \(instead[1]) exclude each other.") }
@@ -111,6 +124,7 @@ struct Tag: ParsableCommand {
             return try input.run(records) { MentionsValue(search, offsets: offsets) }
         }
         let inputs = try input.inputs()
+        try checkDocuments(inputs)
         if let format = CountFormat(output.format), count || total || summary {
             try runCounting(inputs, search, format)
         } else {
@@ -136,6 +150,20 @@ struct Tag: ParsableCommand {
             let table = output.format == .tsv ? TableFormat.tsv : .csv
             try input.run(inputs, cutting, .init(unit: offsets), header: MentionRows.header(table, detail)) {
                 MentionWork(search, MentionRows(table, compiled, offsets, detail))
+            }
+        case .conll:
+            // Neither a token nor a sentence goes over the end of a line.
+            try input.run(inputs, search.cutting(contextWords: 0, areLines: true)) {
+                MentionWork(search, TaggedTokens(compiled))
+            }
+        case .brat:
+            let folder = try documentFolder()
+            try input.run(inputs, .none) { MentionWork(search, BratAnnotations(compiled, folder)) }
+        case .html:
+            // The page ends also where a text was bad.
+            defer { Output.standard(MarkedTextPage.end) }
+            try input.run(inputs, cutting, header: MarkedTextPage.start(title: pageTitle(inputs))) {
+                MentionWork(search, MarkedText(compiled))
             }
         }
     }
@@ -177,5 +205,5 @@ enum Rule: String, CaseIterable, ExpressibleByArgument {
 
 /// How mentions are written.
 enum MentionOutput: String, CaseIterable, FormatOption {
-    case text, jsonl, tsv, csv
+    case text, jsonl, tsv, csv, conll, brat, html
 }
