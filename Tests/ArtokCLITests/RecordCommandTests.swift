@@ -75,7 +75,7 @@ import Testing
     func `of many bad records the first are told`() throws {
         let stream = String(repeating: "x\n", count: 30)
         let run = try Command.run("tag", "--records", "jsonl", input: Array(stream.utf8))
-        let told = (1...20).map { "-:\($0): not JSON: expected a value (byte 0 of the line)\n" }.joined()
+        let told = (1...20).map { "-:\($0): not JSON: expected a value (byte 1 of the line)\n" }.joined()
         #expect(run.error == told + "artok: 10 more bad records\n" && run.code == 1)
         #expect(run.output.split(separator: "\n").count == 30)
     }
@@ -104,7 +104,7 @@ import Testing
         let one = try Command.run("tag", "-j", "1", "--records", "jsonl", "a.jsonl", in: folder)
         let several = try Command.run("tag", "-j", "4", "--records", "jsonl", "a.jsonl", in: folder)
         #expect(one == several && one.code == 1)
-        #expect(one.error == "a.jsonl:1001: not JSON: expected a value (byte 0 of the line)\n")
+        #expect(one.error == "a.jsonl:1001: not JSON: expected a value (byte 1 of the line)\n")
         #expect(one.output.split(separator: "\n").count == 2001)
     }
 
@@ -114,7 +114,7 @@ import Testing
         (["tag", "--records", "lines", "--text-field", "x"], "--text-field is for --records jsonl."),
         (["tokenize", "--records", "lines", "--strict"], "--strict and --records exclude each other."),
         (["normalize", "--records", "lines"], "artok normalize goes line by line without --records lines."),
-        (["sentences", "--records", "xml"], "Please provide one of 'jsonl' or 'lines'."),
+        (["sentences", "--records", "xml"], "Please provide one of 'jsonl' and 'lines'."),
     ])
     func `wrong usage`(arguments: [String], message: String) throws {
         let run = try Command.run(arguments, in: "/tmp")
