@@ -70,7 +70,7 @@ struct Normalize: ParsableCommand {
         switch format {
         case .text: try input.run(inputs, .linesOrPieces) { NormalizedWriter(normalizers: normalizers) }
         case .jsonl, .tsv:
-            try input.run(inputs, .lines, .init(unit: offsets), header: NormalizedRows.header(format)) {
+            try input.run(inputs, .lines, .init(unit: offsets), header: TextRow.header(format)) {
                 NormalizedRows(normalizers: normalizers, format: format, offsets: offsets)
             }
         }
