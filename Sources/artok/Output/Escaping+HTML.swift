@@ -32,6 +32,14 @@ extension Escaping {
         return result
     }
 
+    @inline(__always)
+    fileprivate static func isPlainInHTML(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+        default: 0x20..<0x7F ~= byte || byte == 0x0A || byte == 0x09
+        }
+    }
+
     private static func isForbidden(_ scalar: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         let start = scalar.startIndex
         return switch scalar.count {
@@ -52,7 +60,28 @@ extension Escaping {
 extension OutputBuffer {
     /// Appends text of HTML; ill-formed parts become U+FFFD.
     mutating func appendHTML(_ text: Slice<UnsafeBufferPointer<UInt8>>) {
-        Escaping.repaired(Array(text)[...]).withUnsafeBufferPointer { append(Escaping.html($0)) }
+        let bytes = UnsafeBufferPointer(rebasing: text)
+        // Nearly all is letters of the Arabic blocks and ASCII, which stay as they are: up to where is written, and seen.
+        var (start, index) = (0, 0)
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte & 0xFC == 0xD8, index + 1 < bytes.count, bytes[index + 1] & 0xC0 == 0x80 {
+                index += 2
+            } else if Escaping.isPlainInHTML(byte) {
+                index += 1
+            } else {
+                append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+                // No scalar, broken or not, goes over an ASCII byte, and CRLF is one line break.
+                start = index
+                index += byte == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A ? 2 : 1
+                if byte >= 0x80 { while index < bytes.count, bytes[index] >= 0x80 { index += 1 } }
+                Escaping.repaired(Array(bytes[start..<index])[...]).withUnsafeBufferPointer {
+                    append(Escaping.html($0))
+                }
+                start = index
+            }
+        }
+        append(UnsafeBufferPointer(rebasing: bytes[start...]))
     }
 
     mutating func appendHTML(_ text: String) {
