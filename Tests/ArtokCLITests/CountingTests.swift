@@ -24,6 +24,7 @@ import Testing
         (["--format", "csv"], "source,count\r\na.txt,5\r\n\"b, c.txt\",2\r\n"),
         (["--only-type", "PER"], "a.txt:1\nb, c.txt:1\n"),
         (["--only-id", "sirte", "--only-id", "ali"], "a.txt:4\nb, c.txt:1\n"),
+        (["--only-type", "PER,LOC"], "a.txt:5\nb, c.txt:2\n"),
         (["--only-id", "sirte", "--only-type", "PER"], "a.txt:0\nb, c.txt:0\n"),
     ])
     func `mentions of each text`(options: [String], expected: String) throws {
@@ -69,7 +70,14 @@ import Testing
                     output: "id,type,name,mentions,documents,source,start\r\nali,PER,علي,1,1,\"b, c.txt\",8\r\n"
                 )
         )
-        #expect(try Self.run("--summary", "--only-type", "ORG", ".").output == "mentions  documents  entity\n")
+        #expect(try Self.run("--summary", "--only-id", "ali", "no.txt").output == "mentions  documents  entity\n")
+    }
+
+    @Test
+    func `what no entry has is told`() throws {
+        let run = try Self.run("--total", "--only-type", "per,LOC", "--only-id", "sirt", ".")
+        let error = "artok: no entry has the type per\nartok: no entry has the id sirt\n"
+        #expect(run == CommandRun(output: "0\n", error: error))
     }
 
     @Test

@@ -104,6 +104,15 @@ import Testing
     }
 
     @Test(arguments: [
+        ("tashkeel,x", "there is no option 'x'. The options are compatibility, "),
+        ("elongation=0", "'elongation=0' should be elongation= and a number above 0."),
+    ])
+    func `a wrong option is told with those there are`(options: String, message: String) throws {
+        let run = try Command.run("normalize", "--fold", options, "-")
+        #expect(run.code == 2 && run.error.contains(message), "\(run.error)")
+    }
+
+    @Test(arguments: [
         ["--preset", "x"], ["--fold", "x"], ["--fold", "elongation=0"], ["--to", "x"], ["--fold", ""],
     ])
     func `wrong usage`(arguments: [String]) throws {

@@ -80,6 +80,24 @@ import Testing
         #expect(run.output.split(separator: "\n").count == 30)
     }
 
+    @Test
+    func `--strict refuses records that are not UTF-8, one by one`() throws {
+        let stream = Array("{\"text\":\"سرت".utf8) + [0xFF] + Array("\"}\n{\"text\":\"سرت\"}\n".utf8)
+        let run = try Command.run("sentences", "--records", "jsonl", "--strict", input: stream)
+        let message = "not UTF-8 at byte 15 of the line; without --strict it is read as U+FFFD"
+        #expect(
+            run
+                == CommandRun(
+                    output: "{\"error\":\"\(message)\",\"line\":\"{\\\"text\\\":\\\"سرت\u{FFFD}\\\"}\"}\n"
+                        + "{\"text\":\"سرت\",\"sentences\":[{\"start\":0,\"end\":6,\"text\":\"سرت\"}]}\n",
+                    error: "-:1: \(message)\n",
+                    code: 1
+                )
+        )
+        let lines = try Command.run("tag", "--records", "lines", "--strict", input: [0xFF, 0x0A, 0x78, 0x0A])
+        #expect(lines.output.hasSuffix("\n[]\n") && lines.output.hasPrefix("{\"error\":") && lines.code == 1)
+    }
+
     /// A line that is there is answered before the next one comes.
     @Test
     func `no record waits for another`() throws {
@@ -112,7 +130,6 @@ import Testing
         (["tag", "--records", "jsonl", "--count"], "--count and --records exclude each other."),
         (["tag", "--records", "lines", "--format", "tsv"], "--format tsv and --records exclude each other."),
         (["tag", "--records", "lines", "--text-field", "x"], "--text-field is for --records jsonl."),
-        (["tokenize", "--records", "lines", "--strict"], "--strict and --records exclude each other."),
         (["normalize", "--records", "lines"], "artok normalize goes line by line without --records lines."),
         (["sentences", "--records", "xml"], "Please provide one of 'jsonl' and 'lines'."),
     ])

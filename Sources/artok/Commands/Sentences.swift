@@ -22,7 +22,7 @@ struct Sentences: ParsableCommand {
     @OptionGroup var input: InputOptions
 
     func validate() throws {
-        try recordArguments.exclude([("--format tsv", output.format == .tsv), ("--strict", input.strict)])
+        try recordArguments.exclude([("--format tsv", output.format == .tsv)])
     }
 
     func run() throws {
