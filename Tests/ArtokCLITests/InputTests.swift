@@ -102,6 +102,14 @@ import Testing
     }
 
     @Test
+    func `a folder without texts is told`() throws {
+        let folder = try TemporaryFolder.make()
+        _ = try TemporaryFolder.file("a.html", bytes: Array("سرت".utf8), in: folder)
+        let message = "artok: no texts there; of folders those are read that --glob says, or .txt and .md files\n"
+        #expect(try Command.run("tag", ".", in: folder) == CommandRun(error: message))
+    }
+
+    @Test
     func `ill-formed UTF-8 breaks words and shifts nothing`() throws {
         let text = Array("سرت".utf8) + [0xFF] + Array("سرت ".utf8) + [0xE2, 0x82] + Array("درنة".utf8)
         let run = try Command.run("tag", "--format", "tsv", input: text)
@@ -174,7 +182,7 @@ import Testing
 
     @Test(arguments: [
         ("sentences", "Please provide one of 'text', 'jsonl' or 'tsv'."),
-        ("tag", "Please provide one of 'text', 'jsonl', 'tsv' or 'csv'."),
+        ("tag", "  - csv\n  - conll\n  - brat\n  - html\n"),
         ("normalize", "Please provide one of 'text', 'jsonl' or 'tsv'."),
     ])
     func `a format that a subcommand lacks is told with those that it has`(command: String, message: String) throws {

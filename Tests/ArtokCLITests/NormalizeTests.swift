@@ -82,6 +82,36 @@ import Testing
         )
     }
 
+    @Test
+    func `a row for each line`() throws {
+        let text = Array("إلى سِرْت\n\n\"صبراتة\"\r\nx".utf8)
+        #expect(
+            try Command.run("normalize", "--format", "jsonl", "--offsets", "scalar", input: text)
+                == CommandRun(
+                    output: """
+                        {"source":"-","start":0,"end":9,"text":"الي سرت"}
+                        {"source":"-","start":10,"end":10,"text":""}
+                        {"source":"-","start":11,"end":19,"text":"\\"صبراته\\""}
+                        {"source":"-","start":21,"end":22,"text":"x"}
+
+                        """
+                )
+        )
+        #expect(
+            try Command.run("normalize", "--format", "tsv", input: text).output
+                == "source\tstart\tend\ttext\n-\t0\t17\tالي سرت\n-\t18\t18\t\n-\t19\t33\t\"صبراته\"\n-\t35\t36\tx\n"
+        )
+    }
+
+    @Test(arguments: [
+        ("tashkeel,x", "there is no option 'x'. The options are compatibility, "),
+        ("elongation=0", "'elongation=0' should be elongation= and a number above 0."),
+    ])
+    func `a wrong option is told with those there are`(options: String, message: String) throws {
+        let run = try Command.run("normalize", "--fold", options, "-")
+        #expect(run.code == 2 && run.error.contains(message), "\(run.error)")
+    }
+
     @Test(arguments: [
         ["--preset", "x"], ["--fold", "x"], ["--fold", "elongation=0"], ["--to", "x"], ["--fold", ""],
     ])

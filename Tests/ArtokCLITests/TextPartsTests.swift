@@ -13,13 +13,14 @@ import Testing
         _ cutting: TextCutting,
         size: Int,
         _ kept: TextPlace.Kept = .init(),
+        longestLine: Int = 1 << 20,
         _ body: (TextChunk) -> Void
     ) throws {
         let folder = try TemporaryFolder.make()
         let path = try TemporaryFolder.file("text", bytes: text, in: folder)
         let file = try OpenFile(path: Array(path.utf8CString))
         var stream = TextStream(InputStream(file), .standardInput, kept, isStrict: false, partSize: size)
-        var cutter = TextCutter(cutting)
+        var cutter = TextCutter(cutting, longestLine: longestLine)
         let chunk = TextChunk()
         while try stream.next(into: chunk, &cutter) { body(chunk) }
     }
@@ -113,6 +114,31 @@ import Testing
         let (found, count) = try Self.found(text, matcher, size: size, areLines: false)
         #expect(found == Self.expected(text, matcher))
         #expect(count > 3)
+    }
+
+    /// Tokens of lines that are cut between words.
+    @Test(arguments: [1, 20, 300])
+    func `tokens of long lines`(size: Int) throws {
+        let seed = UInt64.random(in: 0..<1 << 48)
+        var noise = NoisyText(
+            names: ["سرت", "a.b@c.org", "ไทย ไทย", "\u{301} x", " \u{64B}ب", "3 ,14", "U. S."],
+            seed: seed
+        )
+        let text = noise.text(words: 400).map { $0 == 0x0A ? 0x20 : $0 }
+        let tokenizer = Tokenizer(includesWhitespace: true)
+        var expected: [Token] = []
+        tokenizer.forEachToken(in: text.span) { expected.append($0) }
+        var tokens: [Token] = []
+        var count = 0
+        try Self.forEachPart(of: text, .words, size: size, longestLine: size) { chunk in
+            count += 1
+            tokenizer.forEachToken(in: chunk.part.span) { token in
+                let range = token.utf8Range
+                let start = chunk.place.bytes
+                tokens.append(Token(kind: token.kind, utf8Range: range.lowerBound + start..<range.upperBound + start))
+            }
+        }
+        #expect(tokens == expected && count > 3, "seed \(seed)")
     }
 
     @Test(arguments: [1, 7, 100])

@@ -39,13 +39,15 @@ struct Compile: ParsableCommand {
         help: ArgumentHelp(
             "Gazetteers: .txt, .tsv, .jsonl or .artgaz files, or built in: \(Gazetteer.builtinNames.joined(separator: ", ")).",
             valueName: "source"
-        )
+        ),
+        completion: .file()
     )
     var sources: [String]
 
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("The file to write, called *.artgaz by custom; - is standard output.", valueName: "file")
+        help: ArgumentHelp("The file to write, called *.artgaz by custom; - is standard output.", valueName: "file"),
+        completion: .file()
     )
     var output: String?
 
@@ -56,7 +58,8 @@ struct Compile: ParsableCommand {
         help: ArgumentHelp(
             "What names are compared by: \(CompiledGazetteer.foldings.map(\.name).joined(separator: ", ")). (default: that of compiled sources, else matching)",
             valueName: "preset"
-        )
+        ),
+        completion: .list(CompiledGazetteer.foldings.map(\.name))
     )
     var fold: String?
 

@@ -23,12 +23,13 @@ struct InputOptions: ParsableArguments {
             packed is unpacked.
             """,
             valueName: "file"
-        )
+        ),
+        completion: .file()
     )
     var files: [String] = []
 
     @Option(
-        name: .shortAndLong,
+        name: [.customShort("j", allowingJoined: true), .long],
         help: ArgumentHelp(
             "Use so many threads; the output does not depend on it. (default: as many as there are cores)",
             valueName: "n"
@@ -58,7 +59,7 @@ struct InputOptions: ParsableArguments {
         if files.isEmpty, InputFiles.isStandardInputTerminal {
             throw ValidationError("Name a file or folder, or pipe a text in.")
         }
-        return InputFiles(
+        let inputs = InputFiles(
             paths: files.isEmpty ? ["-"] : files,
             isStrict: strict,
             listing: FolderListing(
@@ -66,6 +67,12 @@ struct InputOptions: ParsableArguments {
                     ? glob : records?.format == .jsonl ? FolderListing.textsAndRecords : FolderListing.texts
             )
         )
+        if inputs.items.isEmpty {
+            Output.standardError(
+                "artok: no texts there; of folders those are read that --glob says, or .txt and .md files"
+            )
+        }
+        return inputs
     }
 
     /// Works on all texts and writes what comes of it.
@@ -90,7 +97,13 @@ struct InputOptions: ParsableArguments {
         _ records: RecordOptions,
         _ makeValue: @escaping @Sendable () -> Value
     ) throws {
-        try run(inputs(records: records), .records, .init(hasRecords: true)) { RecordWork(records, makeValue()) }
+        var options = records
+        options.isStrict = strict
+        let inputs = InputFiles(items: try inputs(records: records).items, isStrict: false)
+        let plan = plan(.records, .init(hasRecords: true))
+        let writer = ProductWriter()
+        let isGood = ParallelRun.run(inputs, plan, take: writer.write) { [options] in RecordWork(options, makeValue()) }
+        if !isGood { throw ExitCode(1) }
     }
 
     func run<Work: TextWork & ~Copyable>(
@@ -102,13 +115,17 @@ struct InputOptions: ParsableArguments {
         _ makeWork: @escaping @Sendable () -> Work
     ) throws {
         Output.standard(header)
-        let plan = WorkPlan(
-            cutting: strict ? .none : cutting,
+        let plan = plan(strict ? .none : cutting, kept)
+        if !ParallelRun.run(inputs, plan, take: take, makeWork) { throw ExitCode(1) }
+    }
+
+    private func plan(_ cutting: TextCutting, _ kept: TextPlace.Kept) -> WorkPlan {
+        WorkPlan(
+            cutting: cutting,
             kept: kept,
             threads: jobs ?? WorkerThread.processorCount,
             progress: ProgressLine(isQuiet: quiet)
         )
-        if !ParallelRun.run(inputs, plan, take: take, makeWork) { throw ExitCode(1) }
     }
 }
 
@@ -127,6 +144,11 @@ struct OutputOptions<Format: FormatOption>: ParsableArguments {
     @Option(help: "Output format.")
     var format: Format = .text
 
-    @Option(help: "Unit of the offsets: bytes, UTF-16 units (Java, JavaScript) or code points (Python).")
-    var offsets: OffsetUnit = .utf8
+    @Option(
+        name: .customLong("offsets"),
+        help: "Unit of the offsets: bytes, UTF-16 units (Java, JavaScript) or code points (Python). (default: utf8)"
+    )
+    var chosenOffsets: OffsetUnit?
+
+    var offsets: OffsetUnit { chosenOffsets ?? .utf8 }
 }

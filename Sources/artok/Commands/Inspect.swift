@@ -27,7 +27,8 @@ struct Inspect: ParsableCommand {
         help: ArgumentHelp(
             "A compiled gazetteer, or built in: \(Gazetteer.builtinNames.joined(separator: ", ")).",
             valueName: "file"
-        )
+        ),
+        completion: .file()
     )
     var file: String
 

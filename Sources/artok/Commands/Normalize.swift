@@ -22,7 +22,7 @@ struct Normalize: ParsableCommand {
             """
     )
 
-    @Option(help: "Start from this preset.")
+    @Option(help: "Start from this preset.", completion: .list(PresetArgument.allValueStrings))
     var preset: PresetArgument?
 
     @Option(
@@ -30,7 +30,9 @@ struct Normalize: ParsableCommand {
         help: ArgumentHelp(
             "Apply these options, separated by commas, after the preset if one is named.",
             valueName: "options"
-        )
+        ),
+        completion: .list(FoldingArgument.names),
+        transform: FoldingArgument.init
     )
     var options: [FoldingArgument] = []
 
@@ -49,7 +51,7 @@ struct Normalize: ParsableCommand {
 
     func validate() throws {
         try recordArguments.exclude([
-            ("--format tsv", output.format == .tsv), ("--align", align), ("--strict", input.strict),
+            ("--format tsv", output.format == .tsv), ("--align", align),
         ])
         if recordArguments.records == .lines {
             throw ValidationError("artok normalize goes line by line without --records lines.")
@@ -70,7 +72,7 @@ struct Normalize: ParsableCommand {
         switch format {
         case .text: try input.run(inputs, .linesOrPieces) { NormalizedWriter(normalizers: normalizers) }
         case .jsonl, .tsv:
-            try input.run(inputs, .lines, .init(unit: offsets), header: NormalizedRows.header(format)) {
+            try input.run(inputs, .lines, .init(unit: offsets), header: TextRow.header(format)) {
                 NormalizedRows(normalizers: normalizers, format: format, offsets: offsets)
             }
         }
@@ -112,7 +114,7 @@ struct PresetArgument: ExpressibleByArgument {
 }
 
 /// One value of `--fold`: option names separated by commas.
-struct FoldingArgument: ExpressibleByArgument {
+struct FoldingArgument {
     private let options: Folding.Options
     private let elongation: Folding.Elongation?
 
@@ -127,15 +129,21 @@ struct FoldingArgument: ExpressibleByArgument {
 
     static var names: [String] { table.map(\.name) }
 
-    init?(argument: String) {
+    /// - Throws: What is wrong with which of them.
+    init(_ argument: String) throws {
         var options: Folding.Options = []
         var elongation: Folding.Elongation?
         for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
             if name.hasPrefix("elongation=") {
-                guard let max = Int(name.dropFirst("elongation=".count)), max > 0 else { return nil }
+                guard let max = Int(name.dropFirst("elongation=".count)), max > 0 else {
+                    throw ValidationError("'\(name)' should be elongation= and a number above 0.")
+                }
                 elongation = Folding.Elongation(max: max)
             } else {
-                guard let option = Self.table.first(where: { $0.name == name })?.option else { return nil }
+                guard let option = Self.table.first(where: { $0.name == name })?.option else {
+                    let names = Self.names.joined(separator: ", ")
+                    throw ValidationError("there is no option '\(name)'. The options are \(names), elongation=N.")
+                }
                 options.formUnion(option)
             }
         }

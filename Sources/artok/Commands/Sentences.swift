@@ -22,7 +22,7 @@ struct Sentences: ParsableCommand {
     @OptionGroup var input: InputOptions
 
     func validate() throws {
-        try recordArguments.exclude([("--format tsv", output.format == .tsv), ("--strict", input.strict)])
+        try recordArguments.exclude([("--format tsv", output.format == .tsv)])
     }
 
     func run() throws {
@@ -31,7 +31,7 @@ struct Sentences: ParsableCommand {
             return try input.run(records) { SentencesValue(offsets: offsets) }
         }
         let inputs = try input.inputs()
-        try input.run(inputs, .lines, .init(unit: offsets), header: SentenceWriter.header(format)) {
+        try input.run(inputs, .lines, .init(unit: offsets), header: TextRow.header(format)) {
             SentenceWriter(format: format, offsets: offsets)
         }
     }

@@ -9,7 +9,13 @@ struct Tag: ParsableCommand {
         discussion: """
             Spellings that differ in hamza, ى/ي, ة/ه, tashkeel, tatweel, letter case
             or missing spaces are found, and so are names behind و ف ب ك ل and ال.
-            Offsets are half-open and count bytes of the text as it is.
+            Offsets are half-open and count bytes of the text as it is; lines and columns
+            count from 1, columns in code points.
+
+            tsv has tab, line break and backslash as \\t, \\n and \\\\, and no quoting; csv is
+            quoted as RFC 4180 has it. conll has the tokens of artok tokenize, but cuts one
+            that two names share, and ends no sentence within a name. In html, and in the
+            copies that brat writes, ill-formed UTF-8 is U+FFFD.
 
             Examples:
               artok tag seeds
@@ -17,6 +23,9 @@ struct Tag: ParsableCommand {
               artok tag --format jsonl -g libya -g mine.tsv a.txt
               artok compile mine.tsv -o mine.artgaz && artok tag -g mine.artgaz a.txt
               artok tag --format tsv --offsets scalar - < a.txt
+              artok tag --format conll seeds > seeds.conll
+              artok tag --format brat seeds -o annotated
+              artok tag --format html seeds > seeds.html
               artok tag --explain -g mine.tsv a.txt
               artok tag --summary --only-type PER news
               zcat news.jsonl.gz | artok tag --records jsonl --text-field body
@@ -24,12 +33,13 @@ struct Tag: ParsableCommand {
     )
 
     @Option(
-        name: .shortAndLong,
+        name: [.customShort("g", allowingJoined: true), .long],
         help: ArgumentHelp(
             "A gazetteer: .txt, .tsv, .jsonl or compiled .artgaz file, or built in: \(Gazetteer.builtinNames.joined(separator: ", ")). "
                 + "Repeat it to add up sets; a later entry counts where two have one id. (default: libya)",
             valueName: "file"
-        )
+        ),
+        completion: .file()
     )
     var gazetteer: [String] = []
 
@@ -52,9 +62,9 @@ struct Tag: ParsableCommand {
 
     @Option(
         name: .customLong("only-type"),
-        help: ArgumentHelp("Only mentions of entries of this type. Repeat it for several.", valueName: "type")
+        help: ArgumentHelp("Only mentions of entries of these types, separated by commas.", valueName: "types")
     )
-    var types: [String] = []
+    var typeLists: [String] = []
 
     @Option(
         name: .customLong("only-id"),
@@ -62,7 +72,12 @@ struct Tag: ParsableCommand {
     )
     var ids: [String] = []
 
-    @Option(help: ArgumentHelp("Show so many words of the text on either side of each mention.", valueName: "n"))
+    @Option(
+        help: ArgumentHelp(
+            "Show so many words of the line on either side of each mention, 1000 at most.",
+            valueName: "n"
+        )
+    )
     var context = 0
 
     @Flag(help: "Write the number of mentions of each text instead.")
@@ -76,6 +91,16 @@ struct Tag: ParsableCommand {
     )
     var summary = false
 
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: ArgumentHelp(
+            "With --format brat: write each text and its annotations into this folder, as NAME.txt and NAME.ann.",
+            valueName: "folder"
+        ),
+        completion: .directory
+    )
+    var folder: String?
+
     @OptionGroup var output: OutputOptions<MentionOutput>
     @OptionGroup var recordArguments: RecordArguments
     @OptionGroup var input: InputOptions
@@ -85,8 +110,9 @@ struct Tag: ParsableCommand {
         try recordArguments.exclude([
             ("--format \(output.format.rawValue)", output.format != .text && output.format != .jsonl),
             ("--count", count), ("--total", total), ("--summary", summary), ("--context", context > 0),
-            ("--explain", explain), ("--strict", input.strict),
+            ("--explain", explain),
         ])
+        if let fault = formatFault() { throw ValidationError(fault) }
         let instead = [("--count", count), ("--total", total), ("--summary", summary)].filter(\.1).map(\.0)
         guard let first = instead.first else { return }
         if instead.count > 1 { throw ValidationError("\(first) and \(instead[1]) exclude each other.") }
@@ -103,7 +129,7 @@ struct Tag: ParsableCommand {
         let compiled = try choice.compiled()
         let search = MentionSearch(
             matcher: Matcher(compiled, overlap: overlap, rules: rules),
-            filter: EntryFilter(types: types, ids: ids, of: compiled),
+            filter: filter(compiled),
             explains: explain
         )
         if let records = recordArguments.options {
@@ -111,11 +137,20 @@ struct Tag: ParsableCommand {
             return try input.run(records) { MentionsValue(search, offsets: offsets) }
         }
         let inputs = try input.inputs()
+        try checkDocuments(inputs)
         if let format = CountFormat(output.format), count || total || summary {
             try runCounting(inputs, search, format)
         } else {
             try runWriting(inputs, search)
         }
+    }
+
+    /// Tells of types and identifiers that no entry has: a misspelled one would seem to have no mentions.
+    private func filter(_ gazetteer: CompiledGazetteer) -> EntryFilter {
+        let types = typeLists.flatMap { $0.split(separator: ",").map(String.init) }
+        let filter = EntryFilter(types: types, ids: ids, of: gazetteer)
+        for (kind, name) in filter.unknown() { Output.standardError("artok: no entry has the \(kind) \(name)") }
+        return filter
     }
 
     private func runWriting(_ inputs: InputFiles, _ search: MentionSearch) throws {
@@ -136,6 +171,20 @@ struct Tag: ParsableCommand {
             let table = output.format == .tsv ? TableFormat.tsv : .csv
             try input.run(inputs, cutting, .init(unit: offsets), header: MentionRows.header(table, detail)) {
                 MentionWork(search, MentionRows(table, compiled, offsets, detail))
+            }
+        case .conll:
+            // Neither a token nor a sentence goes over the end of a line.
+            try input.run(inputs, search.cutting(contextWords: 0, areLines: true)) {
+                MentionWork(search, TaggedTokens(compiled))
+            }
+        case .brat:
+            let folder = try documentFolder()
+            try input.run(inputs, .none) { MentionWork(search, BratAnnotations(compiled, folder)) }
+        case .html:
+            // The page ends also where a text was bad.
+            defer { Output.standard(MarkedTextPage.end) }
+            try input.run(inputs, cutting, header: MarkedTextPage.start(title: pageTitle(inputs))) {
+                MentionWork(search, MarkedText(compiled))
             }
         }
     }
@@ -177,5 +226,5 @@ enum Rule: String, CaseIterable, ExpressibleByArgument {
 
 /// How mentions are written.
 enum MentionOutput: String, CaseIterable, FormatOption {
-    case text, jsonl, tsv, csv
+    case text, jsonl, tsv, csv, conll, brat, html
 }

@@ -43,8 +43,7 @@ struct Tokenize: ParsableCommand {
 
     func validate() throws {
         try recordArguments.exclude([
-            ("--format \(output.format.rawValue)", output.format != .text && output.format != .jsonl),
-            ("--strict", input.strict),
+            ("--format \(output.format.rawValue)", output.format != .text && output.format != .jsonl)
         ])
         if output.format == .conllu, kinds.contains(where: { $0.contains(.whitespace) }) {
             throw ValidationError("CoNLL-U has no tokens of white space; SpaceAfter=No tells where there is none.")
@@ -58,7 +57,10 @@ struct Tokenize: ParsableCommand {
             return try input.run(records) { TokensValue(mode: mode, kinds: kinds, offsets: offsets) }
         }
         let inputs = try input.inputs()
-        try input.run(inputs, .lines, .init(unit: offsets), header: TokenWriter.header(format)) {
+        // Rows do not tell lines, and white space parts all tokens of Arabic: not those that ICU's dictionaries find.
+        let isOfRows = format == .jsonl || format == .tsv
+        let cutting = isOfRows && mode == .arabic ? TextCutting.words : .lines
+        try input.run(inputs, cutting, .init(unit: offsets), header: TokenWriter.header(format)) {
             TokenWriter(format: format, mode: mode, kinds: kinds, offsets: offsets)
         }
     }

@@ -42,6 +42,11 @@ struct FolderListing {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
     }
 
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
     /// True if both lead to one file that is there.
     static func isSameFile(_ first: String, _ second: String) -> Bool {
         var (one, other) = (stat(), stat())

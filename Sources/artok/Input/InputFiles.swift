@@ -19,6 +19,8 @@ struct InputFiles {
         case fault(String)
     }
 
+    init(items: [Item], isStrict: Bool) { (self.items, self.isStrict) = (items, isStrict) }
+
     /// - Parameters:
     ///   - paths: Files and folders as they were given; `-` is standard input.
     ///   - listing: Which files of a folder are read.

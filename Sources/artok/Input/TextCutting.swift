@@ -4,6 +4,8 @@ import ArabicGazetteer
 enum TextCutting {
     /// Behind a line feed: for tokens and sentences, which go over none.
     case lines
+    /// Behind a line feed, or before a word of a line that is very long: for tokens of the mode `arabic`.
+    case words
     /// Behind a line feed, or within a line that is very long: what follows then depends on what was before.
     case linesOrPieces
     /// Behind a line feed, whatever follows: each line is a text of its own.
@@ -21,8 +23,10 @@ struct TextCutter: ~Copyable {
     private let cutting: TextCutting
     private var scanner: MentionScanner?
 
-    init(_ cutting: TextCutting) {
+    /// - Parameter longestLine: Longer ones are cut where ``TextCutting`` says so.
+    init(_ cutting: TextCutting, longestLine: Int = 1 << 20) {
         self.cutting = cutting
+        self.longestLine = longestLine
         if case .names(let gazetteer, _, _) = cutting {
             // Whatever may be a mention, before any rule chooses.
             scanner = MentionScanner(Matcher(gazetteer, overlap: .all, rules: []))
@@ -32,7 +36,7 @@ struct TextCutter: ~Copyable {
     /// It may cut within a line, where parts depend on each other.
     var cutsLines: Bool { if case .linesOrPieces = cutting { true } else { false } }
 
-    private static let longestLine = 1 << 20
+    private let longestLine: Int
 
     /// How many words are kept beside each part.
     var wordsAround: Int {
@@ -45,9 +49,12 @@ struct TextCutter: ~Copyable {
         case .none: return nil
         case .records: return text[start...].lastIndex(of: 0x0A).map { $0 + 1 }
         case .lines: return Self.lastLine(in: text, behind: start, before: text.count)
+        case .words:
+            return Self.lastLine(in: text, behind: start, before: text.count)
+                ?? (text.count - start >= longestLine ? Self.lastWord(in: text, behind: start) : nil)
         case .linesOrPieces:
             return Self.lastLine(in: text, behind: start, before: text.count)
-                ?? (text.count - start >= Self.longestLine ? text.count : nil)
+                ?? (text.count - start >= longestLine ? text.count : nil)
         case .names(let gazetteer, let wordsAround, let areLines):
             guard let limit = WordMargin.start(of: wordsAround, endingAt: text.count, in: text, notBefore: start)
             else { return nil }
@@ -89,6 +96,17 @@ struct TextCutter: ~Copyable {
                 return lineFeed + 1
             }
             end = lineFeed
+        }
+        return nil
+    }
+
+    /// Behind a space and before a letter or digit, to which no mark of the space belongs.
+    private static func lastWord(in text: UnsafeBufferPointer<UInt8>, behind start: Int) -> Int? {
+        // Two bytes tell a letter.
+        var end = text.count - 1
+        while end > start + 1, let space = text[start..<end - 1].lastIndex(of: 0x20) {
+            if WordMargin.isLetter(text, space + 1) { return space + 1 }
+            end = space + 1
         }
         return nil
     }
@@ -142,7 +160,7 @@ enum WordMargin {
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A }
 
-    private static func isLetter(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    static func isLetter(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
         switch text[index] {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xC4...0xD6, 0xE4...0xE9: true
         case 0xD8: index + 1 < text.count && 0xA1...0xBA ~= text[index + 1]

@@ -41,6 +41,7 @@ enum CountFormat {
         case .jsonl: self = .jsonl
         case .tsv: self = .table(.tsv)
         case .csv: self = .table(.csv)
+        case .conll, .brat, .html: return nil
         }
     }
 

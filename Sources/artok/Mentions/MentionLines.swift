@@ -19,7 +19,7 @@ struct MentionLines: MentionFormat, ~Copyable {
     mutating func write(_ name: FoundName, _ chunk: TextChunk, to output: inout OutputBuffer) {
         let entry = gazetteer[name.entryIndex]
         let surface = chunk.bytes[name.utf8Range]
-        let style = Style(entry.type)
+        let style = TypeStyle(entry.type)
         lines.advance(to: name.utf8Range.lowerBound, in: chunk.bytes)
         output.append("\(chunk.source):\(lines.line):\(lines.column): ")
         if name.reason != nil { output.append("no ") }
@@ -44,30 +44,6 @@ struct MentionLines: MentionFormat, ~Copyable {
         }
         guard let rules = detail.rules else { return }
         for sentence in Explanation(name, entry, chunk.bytes).sentences(rules) { output.append("    \(sentence)\n") }
-    }
-
-    /// Colours by type, where the terminal shows them.
-    private struct Style {
-        let start: String
-        let end: String
-
-        init(_ type: EntityType) {
-            guard Self.isColoured else {
-                (start, end) = ("", "")
-                return
-            }
-            let colour =
-                switch type {
-                case .person: "35"
-                case .location: "32"
-                case .organization: "34"
-                case .date: "33"
-                default: "36"
-                }
-            (start, end) = ("\u{1B}[1;\(colour)m", "\u{1B}[0m")
-        }
-
-        private static let isColoured = Output.isColoured
     }
 }
 

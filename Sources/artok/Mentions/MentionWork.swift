@@ -63,6 +63,19 @@ struct EntryFilter: Sendable {
         (self.types, self.ids, self.gazetteer) = (Set(types), Set(ids), gazetteer)
     }
 
+    /// What no entry of the gazetteer has.
+    ///
+    /// - Complexity: O(*n*) in the number of entries.
+    func unknown() -> [(kind: String, name: String)] {
+        var (types, ids) = (types, ids)
+        for index in 0..<gazetteer.count where !types.isEmpty || !ids.isEmpty {
+            let entry = gazetteer[index]
+            types.remove(entry.type.rawValue)
+            ids.remove(entry.id)
+        }
+        return types.sorted().map { ("type", $0) } + ids.sorted().map { ("id", $0) }
+    }
+
     @inline(__always)
     mutating func contains(_ name: FoundName) -> Bool { types.isEmpty && ids.isEmpty || isChosen(name) }
 

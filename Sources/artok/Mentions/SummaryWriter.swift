@@ -73,8 +73,11 @@ final class SummaryWriter {
         buffer.append("mentions  documents  entity\n")
         for (entry, row) in rows {
             let mentions = Self.padded(row.mentionCount, mentionWidth)
-            buffer.append("\(mentions)  \(Self.padded(row.textCount, 9))  \(entry.type.rawValue) \(entry.id)")
+            let style = TypeStyle(entry.type)
+            buffer.append("\(mentions)  \(Self.padded(row.textCount, 9))  ")
+            buffer.append("\(style.start)\(entry.type.rawValue) \(entry.id)")
             if entry.name != entry.id { buffer.append(" \(entry.name)") }
+            buffer.append(style.end)
             let first = row.first
             buffer.append("  (\(row.firstSource):\(first.firstLine):\(first.firstColumn))\n")
         }

@@ -11,9 +11,6 @@ struct NormalizedRows: TextWork {
         self.offsets = OffsetCounter(offsets)
     }
 
-    /// What stands once before all texts.
-    static func header(_ format: OutputFormat) -> String { SentenceWriter.header(format) }
-
     mutating func work(on chunk: TextChunk, _ product: Product) {
         let text = chunk.part
         offsets.begin(text, at: 0, chunk.place)
@@ -25,35 +22,7 @@ struct NormalizedRows: TextWork {
                 normalizer.normalize(bytes.span, into: &folded)
                 bytes = folded[...]
             }
-            write(place, bytes, chunk.source, to: &product.output)
-        }
-    }
-
-    private func write(
-        _ place: (start: Int, end: Int),
-        _ text: ArraySlice<UInt8>,
-        _ source: String,
-        to buffer: inout OutputBuffer
-    ) {
-        if format == .jsonl {
-            buffer.append(literal: "{\"source\":")
-            buffer.appendJSON(source)
-            buffer.append(literal: ",\"start\":")
-            buffer.append(place.start)
-            buffer.append(literal: ",\"end\":")
-            buffer.append(place.end)
-            buffer.append(literal: ",\"text\":")
-            buffer.appendJSON(text)
-            buffer.append(literal: "}\n")
-        } else {
-            buffer.appendCell(source)
-            buffer.append(byte: 0x09)
-            buffer.append(place.start)
-            buffer.append(byte: 0x09)
-            buffer.append(place.end)
-            buffer.append(byte: 0x09)
-            buffer.appendCell(text)
-            buffer.append(byte: 0x0A)
+            TextRow(source: chunk.source, place: place, text: bytes).append(as: format, to: &product.output)
         }
     }
 }

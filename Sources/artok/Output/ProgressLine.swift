@@ -29,9 +29,17 @@ final class ProgressLine {
     }
 
     func show(_ line: String) {
-        guard isShown, line != last else { return }
+        guard isShown else { return }
+        // A line that is wrapped cannot be written over.
+        let line = String(line.prefix(max(1, Self.width - 1)))
+        guard line != last else { return }
         last = line
         write("\r\u{1B}[K\(line)")
+    }
+
+    private static var width: Int {
+        var size = winsize()
+        return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
     }
 
     func clear() {

@@ -44,13 +44,18 @@ struct TokenForms {
         }
     }
 
-    /// Text in NFC, with Unicode's pictures (␉, ␜, ␤) for what readers may take for white space or the end of a line;
-    /// Python does for U+001C to U+001F. Validators would take U+FFFD for broken input.
+    /// Text in NFC, ``withoutSeparators(_:)``.
     static func field(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         var normalized: [UInt8] = []
         normalizer.normalize(text.span, into: &normalized)
+        return withoutSeparators(String(decoding: normalized, as: UTF8.self))
+    }
+
+    /// Text with Unicode's pictures (␉, ␜, ␤) for what readers may take for white space or the end of a line; Python does
+    /// for U+001C to U+001F. Validators would take U+FFFD for broken input.
+    static func withoutSeparators(_ text: String) -> [UInt8] {
         var field = String.UnicodeScalarView()
-        for scalar in String(decoding: normalized, as: UTF8.self).unicodeScalars {
+        for scalar in text.unicodeScalars {
             switch scalar.value {
             case 0x09...0x0D, 0x1C...0x1F: field.append(Unicode.Scalar(0x2400 + scalar.value) ?? scalar)
             case 0x85, 0x2028, 0x2029: field.append("\u{2424}")

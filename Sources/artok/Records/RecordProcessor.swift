@@ -1,3 +1,5 @@
+import ArabicText
+
 #if canImport(Darwin)
     import Darwin
 #elseif canImport(Musl)
@@ -31,6 +33,7 @@ enum RecordFormat: String, CaseIterable {
 /// No line depends on another: each thread has one.
 struct RecordProcessor<Value: RecordValue & ~Copyable>: ~Copyable {
     private let format: RecordFormat
+    private let isStrict: Bool
     private let names: RecordLine.Names
     /// The added key as JSON, with quotes and colon.
     private let resultKey: [UInt8]
@@ -40,9 +43,12 @@ struct RecordProcessor<Value: RecordValue & ~Copyable>: ~Copyable {
 
     private static var errorKey: [UInt8] { Array("\"error\":".utf8) }
 
-    /// - Parameter field: The name of the field that has the text, for ``RecordFormat/jsonl``.
-    init(_ format: RecordFormat, field: String = "text", value: consuming Value) {
+    /// - Parameters:
+    ///   - field: The name of the field that has the text, for ``RecordFormat/jsonl``.
+    ///   - isStrict: Lines that are not UTF-8 are bad.
+    init(_ format: RecordFormat, field: String = "text", isStrict: Bool = false, value: consuming Value) {
         self.format = format
+        self.isStrict = isStrict
         self.value = value
         let result = Array("\(Value.name)".utf8)
         names = RecordLine.Names(field: Array(field.utf8), result: result)
@@ -59,6 +65,16 @@ struct RecordProcessor<Value: RecordValue & ~Copyable>: ~Copyable {
             let end = Self.endOfLine(in: lines, from: start)
             // Safe: the line is within the lines.
             let line = UnsafeBufferPointer(rebasing: lines[start..<end])
+            if isStrict, let offset = UTF8Check.firstFault(in: line.span) {
+                let fault = RecordFault(
+                    "not UTF-8 at byte \(offset) of the line; without --strict it is read as U+FFFD"
+                )
+                write(line, fault, to: &buffer)
+                report.add(fault)
+                buffer.append(byte: 0x0A)
+                start = end + 1
+                continue
+            }
             switch format {
             case .jsonl: report.add(processObject(line, to: &buffer))
             case .lines:

@@ -3,7 +3,7 @@ struct RecordWork<Value: RecordValue & ~Copyable>: TextWork, ~Copyable {
     private var processor: RecordProcessor<Value>
 
     init(_ options: RecordOptions, _ value: consuming Value) {
-        processor = RecordProcessor(options.format, field: options.field, value: value)
+        processor = RecordProcessor(options.format, field: options.field, isStrict: options.isStrict, value: value)
     }
 
     mutating func work(on chunk: TextChunk, _ product: Product) {
@@ -25,4 +25,6 @@ struct RecordOptions: Sendable {
     let format: RecordFormat
     /// The name of the field that has the text.
     let field: String
+    /// Records that are not UTF-8 are bad.
+    var isStrict = false
 }
