@@ -44,19 +44,31 @@ struct TextCutter: ~Copyable {
     }
 
     /// The last place behind `start` where the text may be cut. `nil` if there is none as far as the bytes show.
-    mutating func lastCut(in text: UnsafeBufferPointer<UInt8>, behind start: Int) -> Int? {
+    ///
+    /// - Parameters:
+    ///   - searched: No line ends between `start` and this.
+    ///   - isThorough: Places are searched for that may take as long as the text to find.
+    mutating func lastCut(
+        in text: UnsafeBufferPointer<UInt8>,
+        behind start: Int,
+        searched: Int,
+        isThorough: Bool
+    ) -> Int? {
         switch cutting {
         case .none: return nil
-        case .records: return text[start...].lastIndex(of: 0x0A).map { $0 + 1 }
-        case .lines: return Self.lastLine(in: text, behind: start, before: text.count)
-        case .words:
-            return Self.lastLine(in: text, behind: start, before: text.count)
-                ?? (text.count - start >= longestLine ? Self.lastWord(in: text, behind: start) : nil)
-        case .linesOrPieces:
-            return Self.lastLine(in: text, behind: start, before: text.count)
-                ?? (text.count - start >= longestLine ? text.count : nil)
+        case .records: return text[searched...].lastIndex(of: 0x0A).map { $0 + 1 }
+        case .lines, .words, .linesOrPieces:
+            // What comes behind a line feed was not there yet.
+            if let cut = Self.lastLine(in: text, behind: max(start, searched - 3), before: text.count) { return cut }
+            guard text.count - start >= longestLine else { return nil }
+            return switch cutting {
+            case .linesOrPieces: text.count
+            case .words where isThorough: Self.lastWord(in: text, behind: start)
+            default: nil
+            }
         case .names(let gazetteer, let wordsAround, let areLines):
-            guard let limit = WordMargin.start(of: wordsAround, endingAt: text.count, in: text, notBefore: start)
+            guard isThorough,
+                let limit = WordMargin.start(of: wordsAround, endingAt: text.count, in: text, notBefore: start)
             else { return nil }
             var end = limit
             // Nearly always the first is free.

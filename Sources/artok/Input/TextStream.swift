@@ -77,6 +77,9 @@ struct TextStream: ~Copyable {
     /// - Returns: Where the part ends; `nil` at the end of the text.
     private mutating func fill(_ chunk: TextChunk, _ cutter: inout TextCutter) -> Int? {
         var size = start + partSize
+        // Up to where no line ends, and how much there must be before all of it is searched again: bytes that come one by
+        // one cost no more than others.
+        var (searched, enough) = (start, 0)
         while true {
             do throws(FileError) {
                 while chunk.count < size {
@@ -91,9 +94,12 @@ struct TextStream: ~Copyable {
                 failure = error
                 return nil
             }
-            if let cut = cutter.lastCut(in: chunk.bytes, behind: start) { return cut }
-            // Each search costs what there is: it is done again when that has doubled.
-            size = max(size, 2 * chunk.count - start)
+            let isThorough = chunk.count >= enough
+            let cut = cutter.lastCut(in: chunk.bytes, behind: start, searched: searched, isThorough: isThorough)
+            if let cut { return cut }
+            searched = chunk.count
+            if isThorough { enough = 2 * chunk.count - start }
+            if chunk.count >= size { size = 2 * chunk.count - start }
         }
     }
 
