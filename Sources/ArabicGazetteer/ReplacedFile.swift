@@ -14,15 +14,24 @@ package enum ReplacedFile {
     /// pipe is written to as it is.
     ///
     /// Signals that would end the process wait until that is done, so that nothing half-written stays behind.
-    package static func write(_ bytes: UnsafeRawBufferPointer, to path: String) throws(FileError) {
+    ///
+    /// - Parameter followsLinks: If not, a link is replaced itself: nobody who may write to a folder can lead what is written
+    ///   there elsewhere.
+    package static func write(
+        _ bytes: UnsafeRawBufferPointer,
+        to path: String,
+        followsLinks: Bool = true
+    ) throws(FileError) {
         var status = stat()
-        let isThere = stat(path, &status) == 0
+        let isThere = (followsLinks ? stat(path, &status) : lstat(path, &status)) == 0
+        let isLink = isThere && status.st_mode & S_IFMT == S_IFLNK
         if isThere, status.st_mode & S_IFMT == S_IFDIR { throw FileError(errno: EISDIR) }
-        if isThere, status.st_mode & S_IFMT != S_IFREG {
+        if isThere, !isLink, status.st_mode & S_IFMT != S_IFREG {
             try overwrite(bytes, path)
         } else {
-            let mode = isThere ? status.st_mode & 0o777 : 0o666 & ~mask
-            try blockingSignals { () throws(FileError) in try replace(bytes, target(path), mode) }
+            let mode = isThere && !isLink ? status.st_mode & 0o777 : 0o666 & ~mask
+            let place = followsLinks ? target(path) : path
+            try blockingSignals { () throws(FileError) in try replace(bytes, place, mode) }
         }
     }
 

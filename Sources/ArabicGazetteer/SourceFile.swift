@@ -59,6 +59,12 @@ package struct OpenFile: ~Copyable {
         if isOwned { close(descriptor) }
     }
 
+    /// It was opened here, and somebody has cut it short since.
+    package var hasShrunk: Bool {
+        var status = stat()
+        return isOwned && isRegular && fstat(descriptor, &status) == 0 && Int(status.st_size) < size
+    }
+
     /// Reading would not wait for somebody to write.
     package var hasMore: Bool {
         if isRegular { return true }

@@ -249,4 +249,15 @@ import Testing
         }
         #expect(PackageFiles.contents(of: folder + "/1/sub/7.txt") == seed)
     }
+
+    @Test
+    func `a link in the folder is replaced, not what it leads to`() throws {
+        let folder = try TemporaryFolder.make()
+        _ = try TemporaryFolder.file("a.txt", bytes: Array("سرت".utf8), in: folder)
+        let run = try Command.shell(
+            "cd '\(folder)' && mkdir o && echo precious > v && ln -s ../v o/a.txt && ln -s ../none o/a.ann && "
+                + "$ARTOK tag --format brat a.txt -o o && cat v && ls none 2> /dev/null; cat o/a.txt && test ! -L o/a.ann"
+        )
+        #expect(run == CommandRun(output: "precious\nسرت"))
+    }
 }

@@ -109,6 +109,17 @@ import Testing
         #expect(try Command.run("tag", ".", in: folder) == CommandRun(error: message))
     }
 
+    /// The command has read the start of it when the pipe is full.
+    @Test
+    func `a text that is cut short while it is read is told`() throws {
+        let folder = try TemporaryFolder.make()
+        _ = try TemporaryFolder.file("a.txt", bytes: [UInt8](repeating: 0x0A, count: 4 << 20), in: folder)
+        let run = try Command.shell(
+            "cd '\(folder)' && { $ARTOK normalize -j 1 a.txt; echo $? > code; } | { sleep 1; : > a.txt; wc -c > count; }; cat code"
+        )
+        #expect(run.output == "1\n" && run.error.hasPrefix("a.txt: was cut short while it was read: "), "\(run)")
+    }
+
     @Test
     func `ill-formed UTF-8 breaks words and shifts nothing`() throws {
         let text = Array("سرت".utf8) + [0xFF] + Array("سرت ".utf8) + [0xE2, 0x82] + Array("درنة".utf8)

@@ -131,6 +131,10 @@ import Testing
         (["tag", "--records", "lines", "--format", "tsv"], "--format tsv and --records exclude each other."),
         (["tag", "--records", "lines", "--text-field", "x"], "--text-field is for --records jsonl."),
         (["normalize", "--records", "lines"], "artok normalize goes line by line without --records lines."),
+        (
+            ["tag", "--records", "jsonl", "--text-field", "mentions"],
+            "--text-field mentions is the key that the result gets: the text would be gone."
+        ),
         (["sentences", "--records", "xml"], "Please provide one of 'jsonl' and 'lines'."),
     ])
     func `wrong usage`(arguments: [String], message: String) throws {

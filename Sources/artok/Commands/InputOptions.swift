@@ -97,6 +97,9 @@ struct InputOptions: ParsableArguments {
         _ records: RecordOptions,
         _ makeValue: @escaping @Sendable () -> Value
     ) throws {
+        if records.format == .jsonl, records.field == "\(Value.name)" {
+            throw ValidationError("--text-field \(Value.name) is the key that the result gets: the text would be gone.")
+        }
         var options = records
         options.isStrict = strict
         let inputs = InputFiles(items: try inputs(records: records).items, isStrict: false)

@@ -88,10 +88,13 @@ struct InputStream: ~Copyable {
     private mutating func readFile(into buffer: UnsafeMutableBufferPointer<UInt8>) throws(FileError) -> Int {
         if let fault { throw fault }
         if isAtEnd { return 0 }
-        do {
+        do throws(FileError) {
             let count = try file.read(into: buffer)
             isAtEnd = count == 0
             bytesTaken += count
+            if isAtEnd, bytesTaken < file.size, file.hasShrunk {
+                throw FileError("was cut short while it was read: \(bytesTaken) of \(file.size) bytes were there")
+            }
             return count
         } catch {
             fault = error
