@@ -39,6 +39,13 @@ struct CellCache: ~Copyable {
         bytes += piece
     }
 
+    /// The piece that was found or added last equals these bytes behind its first ones.
+    func equals(_ text: UnsafeBufferPointer<UInt8>, behind first: Int) -> Bool {
+        let slot = slots[place]
+        guard Int(slot.count) == text.count + first else { return false }
+        return bytes[Int(slot.start) + first..<Int(slot.start + slot.count)].elementsEqual(text)
+    }
+
     /// Appends the piece that was found or added last.
     @inline(__always)
     func append(to output: inout OutputBuffer) {
