@@ -40,13 +40,7 @@ extension Matcher {
             fileprivate init(_ source: Source, _ matcher: Matcher) {
                 self.source = source
                 walk = Walk(matcher)
-                mention = Mention(
-                    utf8Range: 0..<0,
-                    how: [],
-                    entryIndex: 0,
-                    gazetteer: matcher.gazetteer,
-                    proclitics: Proclitics()
-                )
+                mention = Mention(unfoundIn: matcher.gazetteer)
             }
 
             /// The next mention, or nil at the end.

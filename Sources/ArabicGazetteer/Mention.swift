@@ -90,6 +90,13 @@ public struct Mention: Sendable {
     }
 }
 
+extension Mention {
+    /// To be filled in with what is found.
+    init(unfoundIn gazetteer: CompiledGazetteer) {
+        self.init(utf8Range: 0..<0, how: [], entryIndex: 0, gazetteer: gazetteer, proclitics: Proclitics())
+    }
+}
+
 extension Mention: Hashable {
     /// Whether both say the same of the same place: their entries are equal, whatever gazetteers have them.
     public static func == (first: Mention, second: Mention) -> Bool {

@@ -22,13 +22,7 @@ public struct MentionScanner: ~Copyable {
         self.matcher = matcher
         finder = MentionFinder(matcher.gazetteer.image, matcher.overlap, matcher.rules)
         // One for all: counting the references to the gazetteer costs more than a mention.
-        mention = Mention(
-            utf8Range: 0..<0,
-            how: [],
-            entryIndex: 0,
-            gazetteer: matcher.gazetteer,
-            proclitics: Proclitics()
-        )
+        mention = Mention(unfoundIn: matcher.gazetteer)
     }
 
     /// Calls `body` with each mention in UTF-8 bytes, in the order of ``Matcher/mentions(in:)``.

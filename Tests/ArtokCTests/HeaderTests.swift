@@ -10,9 +10,9 @@ import Testing
     static let program = PackageFiles.path("Tests/ArtokCTests/mentions.c")
 
     #if os(macOS)
-        static let library = BuildFolder.path + "/libArtokC.dylib"
+        static let builtFile = BuildFolder.path + "/libArtokC.dylib"
     #else
-        static let library = BuildFolder.path + "/libArtokC.so"
+        static let builtFile = BuildFolder.path + "/libArtokC.so"
     #endif
 
     @Test
@@ -20,7 +20,7 @@ import Testing
         let folder = try TemporaryFolder.make()
         let compiled = shell(
             """
-            clang -std=c11 -Wall -Wextra -Wpedantic -Werror -I'\(Self.header)' '\(Self.program)' '\(Self.library)' \
+            clang -std=c11 -Wall -Wextra -Wpedantic -Werror -I'\(Self.header)' '\(Self.program)' '\(Self.builtFile)' \
             -Wl,-rpath,'\(BuildFolder.path)' -o '\(folder)/mentions'
             """
         )

@@ -45,7 +45,7 @@ enum JSONEscape {
         return 0x10000 + (unit & 0x3FF) << 10 + (low & 0x3FF)
     }
 
-    /// The four digits of `\uXXXX`, the first one in the lowest byte.
+    /// The four hexadecimal digits behind `\u`, the first one in the lowest byte.
     @inline(__always)
     private static func digits(_ escape: UnsafePointer<UInt8>) -> UInt32 {
         UInt32(littleEndian: UnsafeRawPointer(escape + 2).loadUnaligned(as: UInt32.self))
