@@ -50,22 +50,13 @@ package final class LocaleNames {
     ///
     /// What the locale does not know may come from a more general one, or be the code in Latin letters.
     package func name(_ kind: Kind, _ code: String) -> String? {
-        Self.text { artok_icu_name(names, kind.code, code, $0, $1) }
+        String(units: 256) { artok_icu_name(names, kind.code, code, $0, $1) }
     }
 
     /// What a month or weekday is called; `nil` if there is none of this number.
     package func name(_ kind: DateKind, _ number: Int = 0) -> String? {
         guard let number = Int32(exactly: number) else { return nil }
-        return Self.text { artok_icu_date_name(names, kind.code, number, $0, $1) }
-    }
-
-    private static func text(_ write: (UnsafeMutablePointer<UInt16>, Int32) -> Int32) -> String? {
-        withUnsafeTemporaryAllocation(of: UInt16.self, capacity: 256) { units in
-            units.initialize(repeating: 0)
-            guard let start = units.baseAddress else { return nil }
-            let count = Int(write(start, Int32(units.count)))
-            return 1...units.count ~= count ? String(decoding: units[..<count], as: UTF16.self) : nil
-        }
+        return String(units: 256) { artok_icu_date_name(names, kind.code, number, $0, $1) }
     }
 }
 

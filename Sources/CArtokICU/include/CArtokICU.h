@@ -4,8 +4,8 @@
  ICU renames its functions by macro (u_charType is u_charType_72 in one release and u_charType_78 in the next) and
  its headers clash with Foundation's own ICU, so no ICU header and no ICU type appears here: code points are uint32_t,
  UTF-16 units are uint16_t, iterators are opaque. All functions accept any uint32_t; values above U+10FFFF have no
- properties. All functions but those on an artok_icu_word_breaks, artok_icu_codes or
- artok_icu_names are safe to call from several threads.
+ properties. All functions but those on an artok_icu_word_breaks, artok_icu_codes, artok_icu_names or
+ artok_icu_formats are safe to call from several threads.
  */
 #ifndef CARTOKICU_H
 #define CARTOKICU_H
@@ -150,6 +150,48 @@ int32_t artok_icu_name(
     artok_icu_names *names, enum artok_icu_name kind, const char *code, uint16_t *output, int32_t capacity);
 int32_t artok_icu_date_name(
     artok_icu_names *names, enum artok_icu_date_name kind, int32_t number, uint16_t *output, int32_t capacity);
+
+/* --- LocaleFormats.c --- */
+
+/* How one locale writes numbers, counts and Gregorian dates. Opens what it needs when first asked. Not thread-safe. */
+typedef struct artok_icu_formats artok_icu_formats;
+
+/*
+ NULL for what is no BCP 47 tag ("ar-LY") or has 64 bytes or more, for a language that ICU has no data for, for a
+ numbering system that it does not know or that has no digits, and when out of memory. Whatever calendar the locale
+ has, dates are Gregorian.
+ */
+artok_icu_formats *artok_icu_formats_open(const char *tag);
+void artok_icu_formats_close(artok_icu_formats *formats);
+
+/* "ar", "arab": valid until it is closed. */
+const char *artok_icu_formats_language(const artok_icu_formats *formats);
+const char *artok_icu_formats_numbering_system(const artok_icu_formats *formats);
+bool artok_icu_formats_is_right_to_left(const artok_icu_formats *formats);
+
+/*
+ All write to `output` in UTF-16 and return the number of units; 0 if they are more than `capacity`, or if ICU fails.
+ Numbers are grouped as the locale does; fractions have at most so many digits, halves rounded away from 0.
+ */
+int32_t artok_icu_format_integer(
+    artok_icu_formats *formats, int64_t number, uint16_t *output, int32_t capacity);
+int32_t artok_icu_format_decimal(
+    artok_icu_formats *formats, double number, int32_t fraction_digits, uint16_t *output, int32_t capacity);
+int32_t artok_icu_format_percent(
+    artok_icu_formats *formats, double share, int32_t fraction_digits, uint16_t *output, int32_t capacity);
+/*
+ A date of the proleptic Gregorian calendar, months and days from 1. The skeleton names the fields ("yMMMMd"), the
+ locale puts them in order; it is ASCII and shorter than 32 bytes.
+ */
+int32_t artok_icu_format_date(
+    artok_icu_formats *formats, int32_t year, int32_t month, int32_t day, const char *skeleton, uint16_t *output,
+    int32_t capacity);
+
+/*
+ CLDR's keyword for the form that words have after a count: "zero", "one", "two", "few", "many" or "other". Exact up
+ to 2^53. NULL if ICU fails; valid until the next call.
+ */
+const char *artok_icu_plural_category(artok_icu_formats *formats, int64_t count);
 
 #ifdef __cplusplus
 }
