@@ -44,6 +44,15 @@ let package = Package(
         .target(name: "CCompression", dependencies: ["CZlibSystem", "CZstdSystem"]),
         // Data files of the built-in gazetteers, embedded at compile time.
         .target(name: "CBuiltinGazetteers", exclude: ["libya.tsv", "libya.artgaz", "common-words.bin"]),
+        // The page of artok view, embedded at compile time.
+        .target(
+            name: "CViewPage",
+            exclude: [
+                "words.tsv", "page.css", "table.css", "charts.css", "map.css", "drawing.js", "mentions.js", "card.js",
+                "table.js", "charts.js", "together.js", "map-extent.js", "map-graticule.js", "map-labels.js",
+                "map-moves.js", "map.js", "start.js", "outlines.txt", "outlines.py",
+            ]
+        ),
         // The loops over every byte, one for each instruction set.
         .target(name: "CScanKernels"),
         // Bytes, words, keys, tables. No ICU, no names, no types.
@@ -75,6 +84,7 @@ let package = Package(
                 "ArabicGazetteer",
                 "ArabicText",
                 "CCompression",
+                "CViewPage",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict

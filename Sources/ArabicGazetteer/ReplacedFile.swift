@@ -22,22 +22,31 @@ package enum ReplacedFile {
         to path: String,
         followsLinks: Bool = true
     ) throws(FileError) {
+        try write([bytes], to: path, followsLinks: followsLinks)
+    }
+
+    /// Writes pieces one behind the other, in the same way.
+    package static func write(
+        _ pieces: [UnsafeRawBufferPointer],
+        to path: String,
+        followsLinks: Bool = true
+    ) throws(FileError) {
         var status = stat()
         let isThere = (followsLinks ? stat(path, &status) : lstat(path, &status)) == 0
         let isLink = isThere && status.st_mode & S_IFMT == S_IFLNK
         if isThere, status.st_mode & S_IFMT == S_IFDIR { throw FileError(errno: EISDIR) }
         if isThere, !isLink, status.st_mode & S_IFMT != S_IFREG {
-            try overwrite(bytes, path)
+            try overwrite(pieces, path)
         } else {
             let mode = isThere && !isLink ? status.st_mode & 0o777 : 0o666 & ~mask
             let place = followsLinks ? target(path) : path
-            try blockingSignals { () throws(FileError) in try replace(bytes, place, mode) }
+            try blockingSignals { () throws(FileError) in try replace(pieces, place, mode) }
         }
     }
 
     /// - Parameter mode: Of the file that was there, so that what was private stays so.
     private static func replace(
-        _ bytes: UnsafeRawBufferPointer,
+        _ pieces: [UnsafeRawBufferPointer],
         _ path: String,
         _ mode: mode_t
     ) throws(FileError) {
@@ -47,7 +56,7 @@ package enum ReplacedFile {
         guard descriptor >= 0 else { throw FileError(errno: errno) }
         do throws(FileError) {
             do throws(FileError) {
-                try write(bytes, descriptor)
+                for bytes in pieces { try write(bytes, descriptor) }
                 guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else {
                     throw FileError(errno: errno)
                 }
@@ -63,11 +72,11 @@ package enum ReplacedFile {
         }
     }
 
-    private static func overwrite(_ bytes: UnsafeRawBufferPointer, _ path: String) throws(FileError) {
+    private static func overwrite(_ pieces: [UnsafeRawBufferPointer], _ path: String) throws(FileError) {
         let descriptor = open(path, O_WRONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileError(errno: errno) }
         defer { close(descriptor) }
-        try write(bytes, descriptor)
+        for bytes in pieces { try write(bytes, descriptor) }
     }
 
     /// The file that a path leads to, over any links; also if it is not there.

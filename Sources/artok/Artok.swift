@@ -10,13 +10,14 @@ struct Artok: ParsableCommand {
             Examples:
               artok tag seeds                  the names in all texts of a folder
               artok tag -g places.tsv a.txt    with a gazetteer of your own
+              artok view seeds -o report.html  a page of the texts, their names, and charts
               artok compile places.tsv -o places.artgaz
               artok tokenize --format tsv a.txt
               artok sentences a.txt
               zcat news.gz | artok tag --format jsonl
             """,
         version: "artok \(ArtokVersion.number) (ICU \(UnicodeVersion.icu), Unicode \(UnicodeVersion.unicode))",
-        subcommands: [Tokenize.self, Sentences.self, Normalize.self, Tag.self, Compile.self, Inspect.self],
+        subcommands: [Tokenize.self, Sentences.self, Normalize.self, Tag.self, View.self, Compile.self, Inspect.self],
         defaultSubcommand: Tokenize.self
     )
 

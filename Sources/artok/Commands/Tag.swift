@@ -32,45 +32,13 @@ struct Tag: ParsableCommand {
             """
     )
 
-    @Option(
-        name: [.customShort("g", allowingJoined: true), .long],
-        help: ArgumentHelp(
-            "A gazetteer: .txt, .tsv, .jsonl or compiled .artgaz file, or built in: \(Gazetteer.builtinNames.joined(separator: ", ")). "
-                + "Repeat it to add up sets; a later entry counts where two have one id. (default: libya)",
-            valueName: "file"
-        ),
-        completion: .file()
-    )
-    var gazetteer: [String] = []
-
-    @Option(help: "The format of the gazetteer files, if their names do not say it: txt, tsv, jsonl or artgaz.")
-    var gazetteerFormat: SourceFormat?
+    @OptionGroup var names: NameOptions
 
     @Option(help: "What to do with mentions that overlap: leftmost-longest or all.")
     var overlap: Overlap = .leftmostLongest
 
-    @Option(
-        help: ArgumentHelp(
-            "Leave a rule out: proclitics (لغات is no ل + غات), spelling (على is no علي), vowels (سَرَتْ is no سِرْت) or surroundings (context and not of entries). Repeat it for several.",
-            valueName: "rule"
-        )
-    )
-    var without: [Rule] = []
-
     @Flag(help: "Tell for each mention what was overlooked, and what is no mention and why.")
     var explain = false
-
-    @Option(
-        name: .customLong("only-type"),
-        help: ArgumentHelp("Only mentions of entries of these types, separated by commas.", valueName: "types")
-    )
-    var typeLists: [String] = []
-
-    @Option(
-        name: .customLong("only-id"),
-        help: ArgumentHelp("Only mentions of this entry. Repeat it for several.", valueName: "id")
-    )
-    var ids: [String] = []
 
     @Option(
         help: ArgumentHelp(
@@ -124,14 +92,7 @@ struct Tag: ParsableCommand {
     }
 
     func run() throws {
-        let choice = GazetteerChoice(names: gazetteer, format: gazetteerFormat)
-        let rules = MatchRules.all.subtracting(MatchRules(without.map(\.rules)))
-        let compiled = try choice.compiled()
-        let search = MentionSearch(
-            matcher: Matcher(compiled, overlap: overlap, rules: rules),
-            filter: filter(compiled),
-            explains: explain
-        )
+        let search = try names.search(overlap, explains: explain)
         if let records = recordArguments.options {
             let offsets = output.offsets
             return try input.run(records) { MentionsValue(search, offsets: offsets) }
@@ -143,14 +104,6 @@ struct Tag: ParsableCommand {
         } else {
             try runWriting(inputs, search)
         }
-    }
-
-    /// Tells of types and identifiers that no entry has: a misspelled one would seem to have no mentions.
-    private func filter(_ gazetteer: CompiledGazetteer) -> EntryFilter {
-        let types = typeLists.flatMap { $0.split(separator: ",").map(String.init) }
-        let filter = EntryFilter(types: types, ids: ids, of: gazetteer)
-        for (kind, name) in filter.unknown() { Output.standardError("artok: no entry has the \(kind) \(name)") }
-        return filter
     }
 
     private func runWriting(_ inputs: InputFiles, _ search: MentionSearch) throws {
@@ -209,20 +162,6 @@ struct Tag: ParsableCommand {
 }
 
 extension Overlap: ExpressibleByArgument {}
-
-/// A rule that can be left out.
-enum Rule: String, CaseIterable, ExpressibleByArgument {
-    case proclitics, spelling, vowels, surroundings
-
-    var rules: MatchRules {
-        switch self {
-        case .proclitics: .proclitics
-        case .spelling: .spelling
-        case .vowels: .vowels
-        case .surroundings: .surroundings
-        }
-    }
-}
 
 /// How mentions are written.
 enum MentionOutput: String, CaseIterable, FormatOption {

@@ -47,6 +47,12 @@ struct FolderListing {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// True if `path` leads to a device, a pipe or the like.
+    static func isSpecial(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFDIR && status.st_mode & S_IFMT != S_IFREG
+    }
+
     /// True if both lead to one file that is there.
     static func isSameFile(_ first: String, _ second: String) -> Bool {
         var (one, other) = (stat(), stat())
