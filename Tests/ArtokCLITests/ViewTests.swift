@@ -39,7 +39,7 @@ import Testing
             "سورياالعراق",
             """
             <mark class="k1" data-e="SYRIA" data-s="0" data-l="1" data-h="run-on">سوريا</mark>\
-            <mark class="k1" data-e="IRAQ" data-s="10" data-l="1" data-h="run-on">العراق</mark>
+            <mark class="k1" data-e="IRAQ" data-next="" data-s="10" data-l="1" data-h="run-on">العراق</mark>
             """
         ),
         ("<b>&\"'</b>\0\r\n", "&lt;b&gt;&amp;&quot;&#39;&lt;/b&gt;\u{FFFD}\n"),
@@ -235,6 +235,72 @@ import Testing
         #expect(try Self.page("سرت", "-g", path).contains("\"place\":[") == isPlace)
     }
 
+    // MARK: Records
+
+    @Test
+    func `texts that come as records`() throws {
+        let lines = [
+            #"{"id":1,"title":"<غارة>","at":"2016-08-01T12:30:00Z","body":"قصفت \u0633رت\nفي ليبيا"}"#, "",
+            #"{"body":3}"#, "x",
+            #"{"title":7,"at":20160803,"body":"سرت","body":"حفتر"}"#, #"{"body":""}"#,
+        ]
+        let folder = try TemporaryFolder.make()
+        let bytes = Array("\u{FEFF}".utf8) + Array(lines.joined(separator: "\n").utf8)
+        _ = try TemporaryFolder.file("a.jsonl", bytes: bytes, in: folder)
+        let run = try Command.run(
+            "view",
+            "--records",
+            "jsonl",
+            "--text-field",
+            "body",
+            "--title-field",
+            "title",
+            "--date-field",
+            "at",
+            "--lang",
+            "en-GB",
+            "a.jsonl",
+            "-o",
+            "-",
+            in: folder
+        )
+        #expect(run.code == 1)
+        #expect(
+            run.error
+                == "a.jsonl:3: \"body\" is a number, it should be a string\na.jsonl:4: not JSON: expected a value (byte 1 of the line)\n"
+        )
+        let articles = run.output.split(separator: "<article ").dropFirst()
+        let titles = articles.map { String($0.firstMatch(of: /<bdi>(.*?)<\/bdi>/)?.output.1 ?? "") }
+        #expect(titles == ["&lt;غارة&gt;", "a.jsonl:5", "a.jsonl:6"])
+        let dates = articles.map { String($0.firstMatch(of: /<time[^>]*>(.*?)<\/time>/)?.output.1 ?? "") }
+        #expect(dates == ["1 August 2016", "", ""])
+        #expect(articles.map { $0.ranges(of: "<mark").count } == [2, 1, 0])
+        #expect(run.output.contains("قصفت <mark "))
+        #expect(run.output.contains(#" data-s="21" data-l="2">ليبيا"#))
+        #expect(run.output.contains("<span>3 texts</span> <span>3 mentions</span> <span>3 names</span>"))
+    }
+
+    @Test
+    func `each line a text`() throws {
+        let lines = (1...30_000).map { "خبر \($0) عن سرت\r" }.joined(separator: "\n")
+        let folder = try TemporaryFolder.make()
+        _ = try TemporaryFolder.file("a", bytes: Array(lines.utf8), in: folder)
+        let one = try Command.run("view", "-j1", "--records", "lines", "a", "-o", "-", in: folder)
+        let four = try Command.run("view", "-j4", "--records", "lines", "a", "-o", "-", in: folder)
+        #expect(one == four && one.code == 0 && one.error.isEmpty)
+        #expect(one.output.contains("<bdi>a:30000</bdi>"))
+        #expect(one.output.count(of: "<article") == 30_000)
+        #expect(one.output.count(of: "سرت</mark></div></div>\n") == 30_000)
+    }
+
+    @Test
+    func `records without a text give no page`() throws {
+        let arguments = ["view", "--records", "jsonl", "-", "-o", "no.html"]
+        let run = try Command.run(arguments, input: Array("\n{}\n".utf8), in: TemporaryFolder.make())
+        #expect(run.code == 1)
+        #expect(run.error == "-:2: \"text\" is missing\nartok: no text to show: no.html is not written\n")
+    }
+
     // MARK: The file
 
     @Test
@@ -271,6 +337,11 @@ import Testing
         (
             ["a.txt", "-o", "a.html", "--lang", "fr"],
             "Error: --lang fr: the page speaks ar and en, such as ar-LY or en-GB."
+        ),
+        (["a.txt", "-o", "a.html", "--title-field", "x"], "Error: --title-field is for --records jsonl."),
+        (
+            ["a.txt", "-o", "a.html", "--records", "lines", "--date-field", "x"],
+            "Error: --date-field is for --records jsonl."
         ),
         (
             ["a.txt", "-o", "a.html", "--lang", ""],

@@ -100,13 +100,24 @@ struct InputOptions: ParsableArguments {
         if records.format == .jsonl, records.field == "\(Value.name)" {
             throw ValidationError("--text-field \(Value.name) is the key that the result gets: the text would be gone.")
         }
+        let writer = ProductWriter()
+        try run(records, try inputs(records: records), take: writer.write) { RecordWork($0, makeValue()) }
+    }
+
+    /// Works on all records.
+    ///
+    /// - Parameter makeWork: Is given how the records are read.
+    func run<Work: TextWork & ~Copyable>(
+        _ records: RecordOptions,
+        _ inputs: InputFiles,
+        take: @escaping (Product) -> Void,
+        _ makeWork: @escaping @Sendable (RecordOptions) -> Work
+    ) throws {
         var options = records
         options.isStrict = strict
-        let inputs = InputFiles(items: try inputs(records: records).items, isStrict: false)
+        let inputs = InputFiles(items: inputs.items, isStrict: false)
         let plan = plan(.records, .init(hasRecords: true))
-        let writer = ProductWriter()
-        let isGood = ParallelRun.run(inputs, plan, take: writer.write) { [options] in RecordWork(options, makeValue()) }
-        if !isGood { throw ExitCode(1) }
+        if !ParallelRun.run(inputs, plan, take: take, { [options] in makeWork(options) }) { throw ExitCode(1) }
     }
 
     func run<Work: TextWork & ~Copyable>(

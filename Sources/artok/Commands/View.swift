@@ -15,6 +15,9 @@ struct View: ParsableCommand {
             The date of a text is that of its path, if there is one: news/2016-08-01.txt,
             2016/08/01/a.txt, 20160801.txt.
 
+            With --records each line of the input is a text: an object with its text, and a title
+            and a date if there are fields for them, or with lines the text itself.
+
             -o - writes to standard output, which must be no terminal.
 
             Examples:
@@ -22,6 +25,8 @@ struct View: ParsableCommand {
               artok view --lang en -g libya -g mine.tsv news -o report.html
               artok view --lang ar-LY --title 'غارات سرت' --only-type LOC,PER news -o report.html
               zcat news.txt.gz | artok view - -o report.html
+              artok view --records jsonl --text-field body --title-field title \
+                --date-field published news.jsonl -o report.html
             """
     )
 
@@ -45,6 +50,7 @@ struct View: ParsableCommand {
     )
     var output: String
 
+    @OptionGroup var recordArguments: PageRecordArguments
     @OptionGroup var input: InputOptions
 
     func validate() throws {
@@ -58,14 +64,22 @@ struct View: ParsableCommand {
 
     func run() throws {
         guard let words = PageWords(lang) else { return }
-        let inputs = try input.inputs()
+        let records = recordArguments.options
+        let inputs = try input.inputs(records: records)
         try checkOutput(inputs)
         let search = try names.search()
-        let documents = PageCollector(try spool())
+        let documents = PageCollector(try spool(), hasRecords: records != nil)
         var fault: (any Error)?
         do {
-            try input.run(inputs, search.cutting(contextWords: 0), .init(hasLines: true), take: documents.take) {
-                MentionWork(search, PageText(search.matcher.gazetteer))
+            if let records {
+                let fields = recordArguments.fields
+                try input.run(records, inputs, take: documents.take) {
+                    PageRecords($0, fields, MentionWork(search, PageText(search.matcher.gazetteer)))
+                }
+            } else {
+                try input.run(inputs, search.cutting(contextWords: 0), .init(hasLines: true), take: documents.take) {
+                    MentionWork(search, PageText(search.matcher.gazetteer))
+                }
             }
         } catch {
             // The others are worth a page; told is what was bad.

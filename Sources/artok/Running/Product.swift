@@ -1,3 +1,5 @@
+import ArabicText
+
 /// What has come of a part of the input.
 final class Product {
     /// What is to be written.
@@ -15,8 +17,19 @@ final class Product {
     var endsText = false
     /// What was counted.
     var tally = Tally()
+    /// The texts that it is of, if these are records.
+    var records: [RecordText] = []
     /// How many bytes of the input were read for it.
     var bytesTaken = 0
+
+    /// A text that came as a record.
+    struct RecordText {
+        let title: String
+        let date: CalendarDate?
+        /// Where in the output it ends.
+        let end: Int
+        let tally: Tally
+    }
 
     struct BadRecord {
         /// Counted from 1.
@@ -36,6 +49,7 @@ final class Product {
         faults.removeAll()
         badRecords.removeAll()
         badRecordCount = 0
+        records.removeAll()
         (beginsText, endsText) = (false, false)
         tally.removeAll()
         bytesTaken = 0

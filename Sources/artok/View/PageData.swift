@@ -48,10 +48,10 @@ struct PageData {
     }
 
     private func writeDocument(_ document: PageCollector.Document, to buffer: inout OutputBuffer) {
-        buffer.append("{\"source\":")
-        buffer.appendJSON(document.source)
+        buffer.append("{\"title\":")
+        buffer.appendJSON(document.title)
         buffer.append(",\"bytes\":\(document.byteCount)")
-        if let date = DocumentDate.of(path: document.source) { buffer.append(",\"date\":\"\(date)\"") }
+        if let date = document.date { buffer.append(",\"date\":\"\(date)\"") }
         buffer.append(literal: "}")
     }
 

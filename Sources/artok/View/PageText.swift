@@ -12,6 +12,8 @@ struct PageText: MentionFormat, ~Copyable {
     private let gazetteer: CompiledGazetteer
     /// Up to where the part at hand is written.
     private var position = 0
+    /// Where the last mark ended.
+    private var markEnd = -1
     /// From where on a line feed ends the block.
     private var blockEnd = 0
     private var lines = LineCounter(TextPlace())
@@ -28,6 +30,7 @@ struct PageText: MentionFormat, ~Copyable {
 
     mutating func begin(_ chunk: TextChunk, to output: inout OutputBuffer) {
         position = chunk.range.lowerBound
+        markEnd = -1
         lines = LineCounter(chunk.place, at: position)
         blockEnd = position + Self.blockSize
         if chunk.isFirst, chunk.part.starts(with: [0xEF, 0xBB, 0xBF]) { position += 3 }
@@ -83,6 +86,7 @@ struct PageText: MentionFormat, ~Copyable {
 
     private mutating func writeMark(_ chunk: TextChunk, to output: inout OutputBuffer) {
         let range = names[0].utf8Range
+        let isNext = range.lowerBound == markEnd
         writeText(chunk, upTo: range.lowerBound, to: &output)
         lines.advance(to: range.lowerBound, in: chunk.bytes)
         if names.count == 1 {
@@ -91,6 +95,8 @@ struct PageText: MentionFormat, ~Copyable {
             output.append("<mark class=\"\(PageType(gazetteer[names[0].entryIndex].type).className)\" data-e=\"")
             output.append(names.map { String($0.entryIndex) }.joined(separator: " "))
         }
+        // The other name of the same word: where one ends would not be seen.
+        if isNext { output.append(literal: "\" data-next=\"") }
         output.append(literal: "\" data-s=\"")
         output.append(chunk.place.bytes + range.lowerBound - chunk.range.lowerBound)
         output.append(literal: "\" data-l=\"")
@@ -109,6 +115,7 @@ struct PageText: MentionFormat, ~Copyable {
         output.appendHTML(chunk.bytes[range])
         output.append(literal: "</mark>")
         position = range.upperBound
+        markEnd = position
         tally.mentionCount += 1
         for name in names { count(name.entryIndex) }
         names.removeAll(keepingCapacity: true)

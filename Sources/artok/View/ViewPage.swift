@@ -12,7 +12,7 @@ struct ViewPage {
 
     /// SHA-256 of the script and the style as they stand in the page, in Base64. A test compares them with the files.
     static let scriptDigest = "e3KKbVkE+IXxRc5qYH/nod2vEbUAwx6bBEvpRcZs0U4="
-    static let styleDigest = "fHdL4HJpz4DO6tkAEq/nL9i3lLLcaaBiXdie7vpaFjM="
+    static let styleDigest = "wBTlxUZ7FyPadtjpP2NQIG3fmUpqTDMIfPNjBcZAusM="
 
     /// Gives the page piece by piece, without a copy of its texts.
     ///
@@ -90,9 +90,9 @@ struct ViewPage {
             "<article id=\"text-\(number + 1)\" class=\"b\(size)\" aria-labelledby=\"name-\(number + 1)\">\n<header>\n"
         )
         buffer.append("<h3 id=\"name-\(number + 1)\"><bdi>")
-        buffer.appendHTML(document.source == "-" ? words["unnamed"] : document.source)
+        buffer.appendHTML(document.title == "-" ? words["unnamed"] : document.title)
         buffer.append(literal: "</bdi></h3>\n<p>")
-        if let date = DocumentDate.of(path: document.source) {
+        if let date = document.date {
             buffer.append("<time datetime=\"\(date)\">")
             buffer.appendHTML(words.date(date))
             buffer.append(literal: "</time> ")
