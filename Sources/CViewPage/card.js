@@ -17,7 +17,7 @@ const card = {
       this.node.replaceChildren(
         element("button", { class: "close", type: "button", "aria-label": words.close, onclick: () => this.close() }, "×"),
         ...entities.map((entity, place) => this.section(entity, how[place] ?? "", proclitics[place] ?? "")),
-        this.pair(words.position, filled(words.lineAndByte, number(Number(mark.dataset.l)), number(Number(mark.dataset.s))))
+        element("dl", {}, this.pair(words.position, filled(words.lineAndByte, ...[mark.dataset.l, mark.dataset.s].map((each) => number(Number(each))))))
       );
       this.node.hidden = false;
     }
@@ -38,7 +38,8 @@ const card = {
         this.pair(words.identifier, isolated(id, { class: "id" })),
         proclitic !== "" && proclitic !== "-" && this.pair(words.proclitic, isolated(proclitic)),
         this.pair(words.matched, names.map((each) => words[`how.${each}`] ?? each).join(`${words.comma} `) || words.exactly),
-        further.slice(0, 8).map(([key, value]) => this.pair(isolated(key), isolated(value.slice(0, 200))))
+        further.slice(0, 20).map(([key, value]) => this.pair(isolated(key), isolated(shortened(value)))),
+        further.length > 20 && this.pair("…", "")
       ),
       element(
         "button",
@@ -54,10 +55,7 @@ const card = {
 
   chooseAll(entity) {
     const mention = marks.indexOf(this.mark);
-    if (selection.entities.length !== 1 || selection.entities[0] !== entity) {
-      selection.entities = [entity];
-      update();
-    }
+    showOnly([entity]);
     this.hide();
     goTo(mention);
   },
@@ -98,6 +96,11 @@ const card = {
   },
 };
 
+function shortened(text) {
+  const letters = [...text];
+  return letters.length > 200 ? `${letters.slice(0, 200).join("")}…` : text;
+}
+
 function markAt(event) {
   const mark = event.target instanceof Element ? event.target.closest("mark") : null;
   return mark && !mark.classList.contains("off") ? mark : null;
@@ -127,6 +130,14 @@ function watchMarks(texts) {
   texts.addEventListener("focusout", (event) => {
     if (markAt(event) && !card.node.contains(event.relatedTarget)) card.hideSoon();
   });
+  // What is copied of one text is the text: browsers would add a line break where a very long line is cut.
+  texts.addEventListener("copy", (event) => {
+    const range = getSelection().getRangeAt(0);
+    const common = range.commonAncestorContainer;
+    if (!(common instanceof Element) || !common.matches(".text")) return;
+    event.clipboardData.setData("text/plain", range.cloneContents().textContent);
+    event.preventDefault();
+  });
   texts.addEventListener("keydown", (event) => {
     const mark = markAt(event);
     if (!mark || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -154,11 +165,9 @@ function watchMarks(texts) {
   });
   document.addEventListener("scroll", () => card.mark && card.place(), { passive: true });
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
+    // In the search it clears what was typed.
+    if (event.key !== "Escape" || event.target.type === "search") return;
     if (!card.node.hidden) card.close();
-    else if (selection.entities.length > 0) {
-      selection.entities = [];
-      update();
-    }
+    else if (selection.entities.length > 0) showOnly([]);
   });
 }

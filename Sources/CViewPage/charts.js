@@ -25,7 +25,12 @@ function sum(counts) {
   return all;
 }
 
+function largest(numbers) {
+  return numbers.reduce((most, each) => Math.max(most, each), 1);
+}
+
 function goToText(text) {
+  if (articles[text].hidden) showOnly([]);
   const first = selection.shown[placeOf(mentions.text.indexOf(text))];
   if (first !== undefined && mentions.text[first] === text) goTo(first);
   else articles[text].scrollIntoView({ block: "start" });
@@ -37,7 +42,7 @@ function textBars() {
   const list = element("ol", { class: "bars" });
   const draw = () => {
     const counts = countsByText();
-    const most = Math.max(1, ...counts.map(sum));
+    const most = largest(counts.map(sum));
     list.replaceChildren(
       ...counts.map((count, text) => {
         const name = articles[text].querySelector("h3").textContent;
@@ -145,7 +150,7 @@ function columnChart({ columns, undated }) {
       for (const text of column.texts) for (const [kind, count] of counts[text]) bar.set(kind, (bar.get(kind) ?? 0) + count);
       return bar;
     });
-    const most = Math.max(1, ...bars.map(sum));
+    const most = largest(bars.map(sum));
     const step = (width - 40) / columns.length;
     const flipped = (x, size) => (isRightToLeft ? width - x - size : x);
     const drawing = svg("svg", { width, height: height + 36, viewBox: `0 0 ${width} ${height + 36}`, role: "group" });

@@ -85,7 +85,7 @@ function update() {
     const isOn = entities.some(isVisible);
     const isChosen =
       isOn &&
-      (chosen.length === 0 || entities.some((entity) => chosen.includes(entity))) &&
+      (chosen.length === 0 || entities.some((entity) => isVisible(entity) && chosen.includes(entity))) &&
       (units === null || units.has(mentions[selection.unit][mention]));
     const list = marks[mention].classList;
     if (list.contains("off") === isOn) list.toggle("off", !isOn);
@@ -116,9 +116,15 @@ function mentionsOf(entity) {
 /** Shows only the mentions of these; all if they are what is shown already, or none. Goes to the first. */
 function choose(...entities) {
   const isSame = entities.length === selection.entities.length && entities.every((each) => selection.entities.includes(each));
-  selection.entities = isSame ? [] : entities;
-  update();
+  showOnly(isSame ? [] : entities);
   if (selection.entities.length > 0 && selection.shown.length > 0) goTo(selection.shown[0], { takesFocus: false });
+}
+
+/** Shows only the mentions of these, of whatever type they are; all if there are none. */
+function showOnly(entities) {
+  selection.entities = entities;
+  for (const entity of entities) selection.hiddenTypes.delete(data.entities[entity].type);
+  update();
 }
 
 // --- One at a time ---
@@ -150,10 +156,19 @@ function goTo(mention, { takesFocus = true } = {}) {
   const mark = marks[mention];
   mark.classList.add("current");
   makeReachable(mention);
-  const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches || marks.length > 2000;
-  mark.scrollIntoView({ block: "center", behavior: isCalm ? "instant" : "smooth" });
+  bring(mark, 4);
   if (takesFocus) mark.focus({ preventScroll: true });
   for (const observe of observers) observe("moved");
+}
+
+/**
+ * Scrolls to a mark. What is between has a guessed height until it is laid out, which moves the mark: so it is scrolled to
+ * again, in the next frames.
+ */
+function bring(mark, frames) {
+  if (!mark.classList.contains("current")) return;
+  mark.scrollIntoView({ block: "center", behavior: "instant" });
+  if (frames > 1) requestAnimationFrame(() => bring(mark, frames - 1));
 }
 
 /** The place among those shown of the first one at or behind a mention. */
@@ -171,7 +186,12 @@ function placeOf(mention) {
 function goOn(steps, options) {
   const count = selection.shown.length;
   if (count === 0) return;
-  const from = selection.current >= 0 ? selection.current : -1;
-  const place = from < 0 ? (steps > 0 ? 0 : count - 1) : placeOf(from) + steps;
+  const from = selection.current;
+  let place = steps > 0 ? 0 : count - 1;
+  if (from >= 0) {
+    place = placeOf(from);
+    // From a mention that is not among them, the next one is there already.
+    if (selection.shown[place] === from || steps < 0) place += steps;
+  }
   goTo(selection.shown[((place % count) + count) % count], options);
 }

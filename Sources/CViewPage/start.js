@@ -4,7 +4,12 @@
 function movingBar() {
   const place = element("span", { class: "place" });
   const chosen = element("span", { class: "what" });
-  const clear = element("button", { type: "button", onclick: () => choose() }, words.clear);
+  const showAll = () => {
+    // The button goes, and the focus must not go with it.
+    if (document.activeElement === clear) next.focus();
+    showOnly([]);
+  };
+  const clear = element("button", { type: "button", onclick: showAll }, words.clear);
   const step = (steps) => () => goOn(steps, { takesFocus: false });
   const previous = element("button", { type: "button", onclick: step(-1) }, words.previous);
   const next = element("button", { type: "button", onclick: step(1) }, words.next);
@@ -21,8 +26,8 @@ function movingBar() {
     previous.disabled = next.disabled = count === 0;
   });
   return element(
-    "div",
-    { class: "moving", role: "group", "aria-label": words.moving },
+    "nav",
+    { class: "moving", "aria-label": words.moving },
     previous,
     next,
     element("span", { role: "status" }, chosen, " ", place),

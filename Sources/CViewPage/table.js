@@ -41,13 +41,17 @@ const table = {
       element("div", { class: "search" }, element("label", { for: "search" }, words.search), search),
       this.status,
       element(
-        "table",
-        { class: "entities" },
-        element("caption", { class: "unseen" }, words.entities),
-        element("thead", {}, element("tr", {}, this.headings, element("th", { scope: "col", class: "spread" }, words.spread))),
-        this.body
-      ),
-      this.more
+        "div",
+        { class: "list" },
+        element(
+          "table",
+          { class: "entities" },
+          element("caption", { class: "unseen" }, words.entities),
+          element("thead", {}, element("tr", {}, this.headings, element("th", { scope: "col", class: "spread" }, words.spread))),
+          this.body
+        ),
+        this.more
+      )
     );
   },
 
@@ -144,6 +148,24 @@ function typeSwitches() {
     for (const type of new Set(entities.map((entity) => data.entities[entity].type))) types.get(type).count += 1;
   }
   const sorted = [...types].sort(([, a], [, b]) => b.count - a.count);
+  const boxes = [];
+  observers.push(() => boxes.forEach((box) => (box.checked = !selection.hiddenTypes.has(box.value))));
+  const box = (type) => {
+    boxes.push(
+      element("input", {
+        type: "checkbox",
+        checked: true,
+        value: type,
+        onchange: (event) => {
+          if (event.target.checked) selection.hiddenTypes.delete(type);
+          else selection.hiddenTypes.add(type);
+          selection.entities = selection.entities.filter(isVisible);
+          update();
+        },
+      })
+    );
+    return boxes.at(-1);
+  };
   return element(
     "fieldset",
     { class: "types" },
@@ -152,17 +174,7 @@ function typeSwitches() {
       element(
         "label",
         { class: `switch ${kind}` },
-        element("input", {
-          type: "checkbox",
-          checked: true,
-          value: type,
-          onchange: (event) => {
-            if (event.target.checked) selection.hiddenTypes.delete(type);
-            else selection.hiddenTypes.add(type);
-            selection.entities = selection.entities.filter(isVisible);
-            update();
-          },
-        }),
+        box(type),
         element("span", { class: "sample" }, isolated(typeName(type, "types"))),
         " ",
         element("span", { class: "count" }, number(count))
