@@ -1,7 +1,7 @@
 // What is known of a mention, beside it: while it is pointed at or has the focus, and kept open by a click or Enter.
 
 const card = {
-  node: element("div", { id: "card", role: "group", "aria-label": words.details, hidden: true }),
+  node: element("div", { id: "card", role: "dialog", "aria-label": words.details, hidden: true }),
   mark: null,
   isKept: false,
   timer: 0,
@@ -130,11 +130,12 @@ function watchMarks(texts) {
   texts.addEventListener("focusout", (event) => {
     if (markAt(event) && !card.node.contains(event.relatedTarget)) card.hideSoon();
   });
-  // What is copied of one text is the text: browsers would add a line break where a very long line is cut.
+  // What is copied of one text is the text: browsers would add a line break where a very long line is cut, and make a space
+  // of a no-break space.
   texts.addEventListener("copy", (event) => {
     const range = getSelection().getRangeAt(0);
     const common = range.commonAncestorContainer;
-    if (!(common instanceof Element) || !common.matches(".text")) return;
+    if (!(common instanceof Element ? common : common.parentElement).closest(".text")) return;
     event.clipboardData.setData("text/plain", range.cloneContents().textContent);
     event.preventDefault();
   });
