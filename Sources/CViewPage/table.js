@@ -19,7 +19,7 @@ const table = {
     this.headings = this.columns.map((column) =>
       element(
         "th",
-        { scope: "col", class: column.key },
+        { scope: "col" },
         element("button", { type: "button", onclick: () => this.sortBy(column.key) }, column.title)
       )
     );
