@@ -148,7 +148,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ArtokCTests",
-            dependencies: ["ArabicGazetteer", "ArabicText", "ArtokC", "CArtok", "TestSupport"],
+            dependencies: ["ArabicGazetteer", "ArabicText", "ArtokC", "CArtok", "DocumentedExamples", "TestSupport"],
             exclude: ["mentions.c"],
             swiftSettings: strict
         ),
