@@ -4,13 +4,7 @@ import Testing
 
 /// The `console` blocks of README and of the articles show what the command writes.
 @Suite struct `Examples in a shell` {
-    static let documents: [String] = {
-        let root = PackageFiles.path("")
-        let output = ProcessOutput.of("cd '\(root)' && ls README.md Sources/*/*.docc/*.md") ?? []
-        return DocumentedBlock.lines(of: String(decoding: output, as: UTF8.self))
-    }()
-
-    @Test(arguments: documents)
+    @Test(arguments: PackageFiles.articles)
     func `a command writes what is shown`(document: String) throws {
         let examples = ConsoleExample.examples(of: PackageFiles.text(document), path: document)
         if examples.isEmpty { return }
@@ -33,8 +27,10 @@ import Testing
 
     @Test
     func `there are examples`() {
-        let count = Self.documents.reduce(0) { $0 + ConsoleExample.examples(of: PackageFiles.text($1), path: $1).count }
-        #expect(Self.documents.contains("README.md") && count > 40)
+        let count = PackageFiles.articles.reduce(0) {
+            $0 + ConsoleExample.examples(of: PackageFiles.text($1), path: $1).count
+        }
+        #expect(PackageFiles.articles.contains("README.md") && count > 40)
     }
 
     @Test(arguments: [

@@ -38,24 +38,24 @@ struct SwiftExample {
         let code = line.code.trimmed
         if code.dropping(prefix: "import ") != nil { return body.append("") }
         if line.prints { prints = true }
-        guard let comment = line.comment else { return add(line.code, names: line.declared) }
+        guard let comment = line.comment else { return add(line.code, declaring: line.declared) }
         if code.isEmpty || line.prints {
             if prints {
                 output.append(comment)
                 outputLine = number
             }
-            return add(line.code, names: line.declared)
+            return add(line.code, declaring: line.declared)
         }
         let claim = "\(Self.literal(comment)), line: \(number))"
         if let name = line.declared {
             let isValue = SourceLine.saysValue(comment)
-            add(isValue ? "\(line.code); example.says(\(name), \(claim)" : line.code, names: name)
+            add(isValue ? "\(line.code); example.says(\(name), \(claim)" : line.code, declaring: name)
         } else {
-            add(line.isExpression ? "example.says(\(code), \(claim)" : line.code, names: nil)
+            add(line.isExpression ? "example.says(\(code), \(claim)" : line.code, declaring: nil)
         }
     }
 
-    private mutating func add(_ code: String, names name: String?) {
+    private mutating func add(_ code: String, declaring name: String?) {
         body.append(SourceLine.withPaths(code))
         // Only those of the block itself are there at its end.
         if let name, code.utf8.first != UInt8(ascii: " ") { names.append(name) }
