@@ -117,6 +117,20 @@ let package = Package(
             path: "Tests/MatcherComparison",
             swiftSettings: strict
         ),
+        // The examples of README, the articles and the doc comments, as something that can be compiled and run.
+        .target(name: "DocumentedExamples", path: "Tests/DocumentedExamples", swiftSettings: strict),
+        .executableTarget(
+            name: "ExamplesMaker",
+            dependencies: ["DocumentedExamples"],
+            path: "Tests/ExamplesMaker",
+            swiftSettings: strict
+        ),
+        .plugin(
+            name: "DocumentedExamplesPlugin",
+            capability: .buildTool(),
+            dependencies: ["ExamplesMaker"],
+            path: "Tests/DocumentedExamplesPlugin"
+        ),
         .testTarget(
             name: "ScanCoreTests",
             dependencies: ["ScanCore", "CScanKernels", "TestSupport"],
@@ -134,14 +148,22 @@ let package = Package(
         ),
         .testTarget(
             name: "ArtokCTests",
-            dependencies: ["ArabicGazetteer", "ArabicText", "ArtokC", "CArtok", "TestSupport"],
+            dependencies: ["ArabicGazetteer", "ArabicText", "ArtokC", "CArtok", "DocumentedExamples", "TestSupport"],
             exclude: ["mentions.c"],
             swiftSettings: strict
         ),
         .testTarget(
             name: "ArtokCLITests",
-            dependencies: ["artok", "ArabicGazetteer", "ArabicText", "CPacking", "TestSupport"],
+            dependencies: [
+                "artok", "ArabicGazetteer", "ArabicText", "CPacking", "DocumentedExamples", "TestSupport",
+            ],
             swiftSettings: strict
+        ),
+        .testTarget(
+            name: "DocumentationTests",
+            dependencies: ["ArabicGazetteer", "ArabicText", "DocumentedExamples", "TestSupport"],
+            swiftSettings: strict,
+            plugins: ["DocumentedExamplesPlugin"]
         ),
     ]
 )

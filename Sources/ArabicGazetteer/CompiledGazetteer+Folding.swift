@@ -2,7 +2,7 @@ public import ArabicText
 
 // Gazetteers that tell more spellings apart than others.
 extension CompiledGazetteer {
-    /// Compiles a gazetteer whose names and texts are compared by another folding than ``Folding/matching``.
+    /// Compiles a gazetteer whose names and texts are compared by another folding than `Folding.matching`.
     ///
     /// ```swift
     /// let ghana = Gazetteer { Entry("غانا", type: .location, id: "ghana") }
@@ -11,7 +11,7 @@ extension CompiledGazetteer {
     /// Matcher(strictly).mentions(in: "إلى غانـا").count  // 0
     /// ```
     ///
-    /// Of what a gazetteer of ``Folding/matching`` finds, this one leaves out what is not equal by the folding as well: word
+    /// Of what a gazetteer of `Folding.matching` finds, this one leaves out what is not equal by the folding as well: word
     /// by word, the proclitics before a name aside. Missing spaces, other white space and punctuation between words,
     /// proclitics and inflected forms are found as ever, and the words of an entry's `context` and `not` are compared as
     /// ever. What an entry's own `folding` does not allow is left out, too. Composed and decomposed letters are the same by
@@ -36,10 +36,10 @@ extension CompiledGazetteer {
             : gazetteer.compiled(inflects: inflects, folding: NameFolding(folding), progress: progress)
     }
 
-    /// The foldings that names can be compared by, with the names that the command uses: ``Folding/matching``, and those
+    /// The foldings that names can be compared by, with the names that the command uses: `Folding.matching`, and those
     /// presets that tell more spellings apart.
     ///
-    /// `loose` and `pyarabic` equate spellings that ``Folding/matching`` tells apart, and are none of them.
+    /// `loose` and `pyarabic` equate spellings that `Folding.matching` tells apart, and are none of them.
     public static let foldings: [(name: String, folding: Folding)] =
         [("matching", .matching)] + NameFolding.presets
 

@@ -5,7 +5,7 @@ internal import ScanCore
 /// ```swift
 /// let compiled = try CompiledGazetteer(mapping: "places.artgaz")
 /// for mention in Matcher(compiled).mentions(in: "من طرابلس إلى سرت") {
-///     print(mention.entry.id)
+///     print(mention.entry.id)  // tripoli, sirte
 /// }
 /// ```
 ///
@@ -43,6 +43,7 @@ public struct CompiledGazetteer: Sendable {
     /// ```swift
     /// let places = try CompiledGazetteer(mapping: "places.artgaz")
     /// let quickly = try CompiledGazetteer(mapping: "places.artgaz", verifying: .header)
+    /// places.count == quickly.count  // true
     /// ```
     ///
     /// The file must not be changed while it is used; replacing it by another (which is what

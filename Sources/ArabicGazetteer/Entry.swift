@@ -20,9 +20,12 @@ public struct Entry: Hashable, Sendable {
 
     /// Further knowledge about an entry, not used in matching.
     public struct Attribute: Hashable, Sendable {
+        /// The column's or member's name.
         public var name: String
+        /// What the source says there.
         public var value: String
 
+        /// Creates an attribute.
         public init(name: String, value: String) {
             self.name = name
             self.value = value

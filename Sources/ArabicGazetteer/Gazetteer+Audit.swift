@@ -9,11 +9,14 @@ extension Gazetteer {
     ///     Entry("غات", type: .location, id: "ghat")
     /// }
     /// for collision in gazetteer.audit() {
-    ///     print(collision.word, collision.id, collision.damage, collision.reason?.rawValue ?? "")
+    ///     print(collision.word, collision.id, collision.damage, collision.reason?.rawValue ?? "-")
     /// }
-    /// // الخمس khoms 38.4… ("the five")
-    /// // لغات ghat 0.0 common-word (ل + غات, but "languages": the rules leave it out)
+    /// // الخمس khoms 38.4… -
+    /// // لغات ghat 0.0 common-word
+    /// // ولغات ghat 0.0 common-word
     /// ```
+    ///
+    /// الخمس is also "the five"; لغات is "languages", and no ل + غات: the rules leave it out.
     ///
     /// What to do about one: say `context` or `not`, narrow `proclitics` or `folding` (see ``MatchOptions``), or delete the
     /// form. Damage is the number of wrong mentions in a million words of written Arabic, estimated from the counts of

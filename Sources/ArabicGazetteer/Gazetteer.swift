@@ -9,9 +9,9 @@ internal import Synchronization
 /// }
 /// let text = "في سرت وبحكومة الوفاق الوطني"
 /// for mention in text.mentions(of: gazetteer) {
-///     print(text[utf8: mention.utf8Range], mention.entry.id, mention.proclitic ?? "")
+///     print(text[utf8: mention.utf8Range], mention.entry.id, mention.proclitic ?? "-")
 /// }
-/// // سرت sirte
+/// // سرت sirte -
 /// // حكومة الوفاق الوطني gna وب
 /// ```
 ///
@@ -44,7 +44,7 @@ public struct Gazetteer: Sendable {
     ///
     /// ```swift
     /// let places = try Gazetteer(contentsOf: "places.tsv")
-    /// print(places.entries.count)
+    /// places.entries.count  // 2
     /// ```
     ///
     /// - Parameters:
@@ -152,11 +152,18 @@ public struct Gazetteer: Sendable {
 /// Collects the entries of a gazetteer that is written down in code.
 @resultBuilder
 public enum EntryBuilder {
+    /// One entry.
     public static func buildExpression(_ entry: Entry) -> [Entry] { [entry] }
+    /// Entries that were made elsewhere.
     public static func buildExpression(_ entries: [Entry]) -> [Entry] { entries }
+    /// One after the other.
     public static func buildBlock(_ entries: [Entry]...) -> [Entry] { Array(entries.joined()) }
+    /// `if` without `else`.
     public static func buildOptional(_ entries: [Entry]?) -> [Entry] { entries ?? [] }
+    /// `if` and `else`, `switch`.
     public static func buildEither(first entries: [Entry]) -> [Entry] { entries }
+    /// `if` and `else`, `switch`.
     public static func buildEither(second entries: [Entry]) -> [Entry] { entries }
+    /// `for`.
     public static func buildArray(_ entries: [[Entry]]) -> [Entry] { Array(entries.joined()) }
 }

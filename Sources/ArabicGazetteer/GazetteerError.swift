@@ -18,6 +18,7 @@ public struct GazetteerError: Error, Hashable, Sendable, CustomStringConvertible
         /// What is wrong.
         public let message: String
 
+        /// Creates a fault; control characters of the message become visible.
         public init(file: String, line: Int?, message: String) {
             self.file = file
             self.line = line
@@ -51,6 +52,7 @@ public struct GazetteerError: Error, Hashable, Sendable, CustomStringConvertible
         }
     }
 
+    /// Creates an error of these faults.
     public init(faults: [Fault]) { self.faults = faults }
 
     /// At most this many faults are spelled out in `description`.

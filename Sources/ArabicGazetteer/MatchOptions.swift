@@ -13,6 +13,14 @@ public struct MatchOptions: Hashable, Sendable {
     /// Phrases that cancel a mention where they overlap it.
     public var not: [String]
 
+    /// Creates options; what is left out is as for an entry that says nothing.
+    ///
+    /// - Parameters:
+    ///   - proclitics: Which proclitics may stand before a name.
+    ///   - article: Whether ال may; by the entry if `nil`.
+    ///   - folding: Which differences of spelling are overlooked.
+    ///   - context: Words of which one must stand nearby.
+    ///   - not: Phrases that cancel a mention.
     public init(
         proclitics: Proclitics = .usual,
         article: Bool? = nil,
@@ -62,6 +70,12 @@ public struct MatchOptions: Hashable, Sendable {
         /// How many words away they may be: at most 10,000, more is cut to that. What a scan costs grows with it.
         public var window: Int
 
+        /// Creates a context.
+        ///
+        /// - Parameters:
+        ///   - before: Words looked for before the mention.
+        ///   - after: Words looked for after it.
+        ///   - window: How many words away they may be, from 1 to 10,000.
         public init(before: [String] = [], after: [String] = [], window: Int = Self.defaultWindow) {
             self.before = before
             self.after = after

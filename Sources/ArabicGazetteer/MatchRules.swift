@@ -22,5 +22,6 @@ public struct MatchRules: OptionSet, Hashable, Sendable {
     /// An entry's ``MatchOptions/context`` and ``MatchOptions/not``.
     public static let surroundings = MatchRules(rawValue: 8)
 
+    /// Every rule.
     public static let all: MatchRules = [.proclitics, .spelling, .vowels, .surroundings]
 }

@@ -27,7 +27,9 @@ public struct MentionScanner: ~Copyable {
 
     /// Calls `body` with each mention in UTF-8 bytes, in the order of ``Matcher/mentions(in:)``.
     ///
-    /// - Parameter text: Any bytes; see ``Matcher/mentions(inUTF8:)``.
+    /// - Parameters:
+    ///   - text: Any bytes; see ``Matcher/mentions(inUTF8:)``.
+    ///   - body: Gets each mention.
     /// - Throws: What `body` throws, at once. The scanner can go on with another text.
     /// - Complexity: O(*n*) expected in the length of the text; memory does not grow with it.
     public mutating func forEachMention<Failure: Error>(

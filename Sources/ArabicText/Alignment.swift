@@ -1,9 +1,10 @@
 /// Which source bytes each part of a normalized text came from.
 ///
 /// ```swift
-/// let aligned = Normalizer(.matching).align("في سِرْت")       // aligned.text == "في سرت"
-/// aligned.alignment.sourceRange(for: 5..<11)                // 5..<15: سِرْت with its marks
-/// aligned.alignment.normalizedRange(for: 5..<15)            // 5..<11
+/// let aligned = Normalizer(.matching).align("في سِرْت")
+/// aligned.text                                    // "في سرت"
+/// aligned.alignment.sourceRange(for: 5..<11)      // 5..<15: سِرْت with its marks
+/// aligned.alignment.normalizedRange(for: 5..<15)  // 5..<11
 /// ```
 ///
 /// Only changed parts take memory: 16 bytes each. What was removed belongs to the text before it (at the very start,
@@ -58,7 +59,9 @@ extension Alignment {
 
     /// A changed part: both ranges in UTF-8 bytes, half-open; one of them may be empty.
     public struct Change: Hashable, Sendable {
+        /// Where it stands in the source.
         public let source: Range<Int>
+        /// What has taken its place in the normalized text.
         public let normalized: Range<Int>
     }
 

@@ -6,6 +6,7 @@ internal import CArtokICU
 /// let formats = LocaleFormats("ar-EG")
 /// formats?.number(1_234_567)                // "١٬٢٣٤٬٥٦٧"
 /// formats?.pluralCategory(3)                // few: ٣ مقالات
+/// let firstOfAugust = CalendarDate(year: 2016, month: 8, day: 1)!
 /// formats?.date(firstOfAugust, "yMMMMd")    // "١ أغسطس ٢٠١٦"
 /// ```
 ///

@@ -5,8 +5,9 @@ internal import ScanCore
 /// ```swift
 /// var stream = NormalizationStream(Normalizer(.matching))
 /// var output: [UInt8] = []
-/// for chunk in chunks { stream.normalize(chunk.span, into: &output) }
+/// for chunk in [Array("إلى س".utf8), Array("رت".utf8)] { stream.normalize(chunk.span, into: &output) }
 /// stream.finish(into: &output)
+/// String(decoding: output, as: UTF8.self)  // "الي سرت"
 /// ```
 ///
 /// What a later chunk may still affect waits: a scalar of which the rest is missing, the last letter with its marks, the

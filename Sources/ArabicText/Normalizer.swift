@@ -11,7 +11,7 @@
 /// A normalizer is immutable: make it once and use it from any thread. The first one of a process costs some
 /// milliseconds, the first of each further folding less than one, and others nothing.
 ///
-/// Who counts allocations folds bytes into memory of their own: see ``normalize(_:into:)`` and
+/// Who counts allocations folds bytes into memory of their own: see ``normalize(_:into:)->Bool`` and
 /// ``align(_:into:alignment:)``. Text that comes in chunks goes through a ``NormalizationStream``.
 public struct Normalizer: Sendable {
     /// What this normalizer does.
@@ -150,10 +150,13 @@ extension Normalizer {
     /// Folds UTF-8 bytes into memory of the caller and tells where each part came from.
     ///
     /// ```swift
+    /// let normalizer = Normalizer(.matching)
     /// var alignment = Alignment()
-    /// for line in lines {
-    ///     buffer.removeAll()
-    ///     normalizer.align(line.utf8.span, into: &buffer, alignment: &alignment)
+    /// for line in ["إلى سِرْت", "في سِرْت"] {
+    ///     let folded = [UInt8](capacity: 64) { output in
+    ///         normalizer.align(line.utf8.span, into: &output, alignment: &alignment)
+    ///     }
+    ///     print(folded.count, alignment.sourceRange(for: 0..<folded.count))  // 13 0..<17, 11 0..<15
     /// }
     /// ```
     ///

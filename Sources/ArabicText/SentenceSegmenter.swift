@@ -50,7 +50,7 @@ public struct SentenceSegmenter: Sendable, Hashable {
     /// ```swift
     /// var count = 0
     /// SentenceSegmenter().forEachSentence(in: "ذهب. عاد.".utf8.span) { _ in count += 1 }
-    /// // count == 2
+    /// count  // 2
     /// ```
     ///
     /// - Parameters:

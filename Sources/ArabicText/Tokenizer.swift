@@ -68,7 +68,7 @@ public struct Tokenizer: Sendable, Hashable {
     /// ```swift
     /// var words = 0
     /// Tokenizer().forEachToken(in: "في سرت.".utf8.span) { if $0.kind == .word { words += 1 } }
-    /// // words == 2
+    /// words  // 2
     /// ```
     ///
     /// Nothing is allocated, except for stretches of Thai, Chinese and their like, and for tables at the first use.

@@ -30,6 +30,9 @@ public struct Transliteration: Sendable {
         case hsb
     }
 
+    /// Creates the transliteration of a scheme, both ways.
+    ///
+    /// - Complexity: O(1)
     public init(_ scheme: Scheme) {
         self.scheme = scheme
         latin = Normalizer(Folding(fixed: .latin(scheme)))

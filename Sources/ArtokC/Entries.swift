@@ -23,6 +23,7 @@ private struct EntryColumns: ~Copyable {
     }
 }
 
+/// Tells of entries what they are: identifier, type and name.
 // swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
 public func artok_entries(

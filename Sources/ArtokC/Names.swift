@@ -21,14 +21,17 @@ extension StaticString {
     fileprivate var cString: UnsafePointer<CChar> { UnsafeRawPointer(utf8Start).assumingMemoryBound(to: CChar.self) }
 }
 
+/// What the command calls a bit of `ARTOK_HOW`, such as `alef-maqsura` for 0; NULL where there is none.
 // swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
 public func artok_how_name(_ bit: UInt32) -> UnsafePointer<CChar>? { name(bit, of: howNames) }
 
+/// What the command calls a kind of token, such as `word` for 0; NULL where there is none.
 // swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
 public func artok_kind_name(_ kind: UInt32) -> UnsafePointer<CChar>? { name(kind, of: kindNames) }
 
+/// The version of artok, such as `0.1.0`.
 // swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
 public func artok_version() -> UnsafePointer<CChar>? { ArtokVersion.number.cString }

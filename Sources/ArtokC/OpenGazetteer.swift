@@ -28,6 +28,7 @@ final class OpenGazetteer: Sendable {
     }
 }
 
+/// Opens a gazetteer: a file of any format, or the built-in one of this name.
 // swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
 public func artok_gazetteer_open(
@@ -43,12 +44,14 @@ public func artok_gazetteer_open(
     }
 }
 
+/// Closes a gazetteer. NULL is nothing to close; results stay.
 // swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
 public func artok_gazetteer_close(_ gazetteer: OpaquePointer?) {
     Handle.takeBack(gazetteer, as: OpenGazetteer.self)
 }
 
+/// How many entries a gazetteer has; -1 for NULL.
 // swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
 public func artok_gazetteer_count(_ gazetteer: OpaquePointer?) -> Int64 {

@@ -38,12 +38,14 @@ final class ResultColumns {
     }
 }
 
+/// How many mentions, tokens or entries a result has, of all rows; -1 for NULL.
 // swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
 public func artok_result_count(_ result: OpaquePointer?) -> Int64 {
     result.map { Int64(Handle.object($0, as: ResultColumns.self).count) } ?? -1
 }
 
+/// A buffer of a column, which stays where it is until the result is freed; NULL if there is none such.
 // swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
 public func artok_result_buffer(
@@ -57,6 +59,7 @@ public func artok_result_buffer(
     return found?.start
 }
 
+/// Frees a result. NULL is nothing to free.
 // swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
 public func artok_result_free(_ result: OpaquePointer?) {

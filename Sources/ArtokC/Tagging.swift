@@ -70,6 +70,7 @@ private func tag<Offset: FixedWidthInteger & BitwiseCopyable>(
     return mentions.finished(rows)
 }
 
+/// Finds the mentions of each row, by ascending start, as `artok tag` does.
 // swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
 public func artok_tag(

@@ -39,6 +39,7 @@ private func tokenize<Offset: FixedWidthInteger & BitwiseCopyable>(
     )
 }
 
+/// Cuts each row into tokens, without white space, as `artok tokenize` does.
 // swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
 public func artok_tokenize(

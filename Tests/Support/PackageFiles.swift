@@ -17,6 +17,12 @@ package enum PackageFiles {
 
     package static func text(_ name: String) -> String { String(decoding: bytes(name) ?? [], as: UTF8.self) }
 
+    /// README and the articles of all libraries, by their paths in the package.
+    package static let articles: [String] = {
+        let output = ProcessOutput.of("cd '\(root)' && ls README.md Sources/*/*.docc/*.md") ?? []
+        return String(decoding: output, as: UTF8.self).split(separator: "\n").map(String.init)
+    }()
+
     /// The folder of shared test data, if this machine has it; tests that need it are skipped otherwise.
     package static let shared: String? = {
         let folder = path("../shared")
