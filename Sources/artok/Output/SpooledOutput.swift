@@ -35,7 +35,7 @@ final class SpooledOutput {
         var rest = UnsafeRawBufferPointer(bytes)[...]
         while !rest.isEmpty, fault == nil {
             let part = UnsafeRawBufferPointer(rebasing: rest)
-            let written = Self.writeSome(descriptor, part)
+            let written = Output.writeSome(descriptor, part)
             if written >= 0 {
                 rest = rest.dropFirst(written)
                 count += written
@@ -57,15 +57,5 @@ final class SpooledOutput {
         defer { munmap(start, count) }
         // Safe: so many bytes are mapped, and nobody else knows the file.
         return try body(UnsafeRawBufferPointer(start: start, count: count))
-    }
-
-    private static func writeSome(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-        #if canImport(Darwin)
-            Darwin.write(descriptor, bytes.baseAddress, bytes.count)
-        #elseif canImport(Musl)
-            Musl.write(descriptor, bytes.baseAddress, bytes.count)
-        #else
-            Glibc.write(descriptor, bytes.baseAddress, bytes.count)
-        #endif
     }
 }

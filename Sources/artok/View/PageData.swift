@@ -43,8 +43,12 @@ struct PageData {
         buffer.append(literal: "},\n\"outlines\":")
         buffer.appendJSON(hasPlaces ? PagePart.outlines.text : "")
         buffer.append(literal: "}")
-        return buffer.bytes.split(separator: UInt8(ascii: "<"), omittingEmptySubsequences: false)
-            .map { Array($0) }.joined(separator: "\\u003C".utf8).map { $0 }
+        var json: [UInt8] = []
+        json.reserveCapacity(buffer.count)
+        for byte in buffer.bytes {
+            if byte == UInt8(ascii: "<") { json += "\\u003C".utf8 } else { json.append(byte) }
+        }
+        return json
     }
 
     private func writeDocument(_ document: PageCollector.Document, to buffer: inout OutputBuffer) {
