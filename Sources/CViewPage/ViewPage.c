@@ -23,6 +23,8 @@ static const uint8_t script[] = {
     ,
 #embed "mentions.js"
     ,
+#embed "address.js"
+    ,
 #embed "card.js"
     ,
 #embed "table.js"

@@ -118,8 +118,7 @@ function watchMarks(texts) {
     const mark = markAt(event);
     // Who selects text does not ask for anything.
     if (!mark || !getSelection().isCollapsed) return;
-    leaveCurrent();
-    makeReachable(marks.indexOf(mark));
+    makeCurrent(marks.indexOf(mark));
     mark.focus({ preventScroll: true });
     card.show(mark, true);
   });
@@ -155,6 +154,14 @@ function watchMarks(texts) {
       card.node.querySelector(".all").focus();
     } else return;
     event.preventDefault();
+  });
+  card.node.addEventListener("keydown", (event) => {
+    if (event.key !== "Tab") return;
+    const buttons = [...card.node.querySelectorAll("button")];
+    if (document.activeElement !== buttons.at(event.shiftKey ? 0 : -1)) return;
+    // It stands at the end of the page, but belongs to the mention.
+    event.preventDefault();
+    card.close();
   });
   card.node.addEventListener("pointerenter", () => clearTimeout(card.timer));
   card.node.addEventListener("pointerleave", () => card.hideSoon());

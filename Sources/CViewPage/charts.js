@@ -31,6 +31,7 @@ function largest(numbers) {
 
 function goToText(text) {
   if (articles[text].hidden) showOnly([]);
+  remember(`text-${text + 1}`);
   const first = selection.shown[placeOf(mentions.text.indexOf(text))];
   if (first !== undefined && mentions.text[first] === text) goTo(first);
   else articles[text].scrollIntoView({ block: "start" });
@@ -117,10 +118,11 @@ function timeColumns() {
   const dates = data.documents.map((text) => text.date);
   let unit;
   let known;
+  const dated = dates.filter((date) => date !== undefined).length;
+  // Some dates may be less exact than most.
   for (unit of calendarUnits) {
     known = dates.filter((date) => date !== undefined && date.length >= unit.length).map((date) => date.slice(0, unit.length)).sort();
-    const isFine = known.length === dates.filter((date) => date !== undefined).length;
-    if (isFine && timeSpan(known[0], known.at(-1), unit.length) <= mostColumns) break;
+    if (2 * known.length >= dated && timeSpan(known[0], known.at(-1), unit.length) <= mostColumns) break;
   }
   const options = { calendar: "gregory", numberingSystem: data.numbers, timeZone: "UTC" };
   const [title, label] = [unit.format, unit.label].map((format) => new Intl.DateTimeFormat(data.locale, { ...format, ...options }));

@@ -4,6 +4,14 @@
 const articles = [...document.querySelectorAll("article")];
 const marks = [...document.querySelectorAll(".text mark")];
 
+/** Types of the user's own have a look of their own, as long as there are enough. The most frequent come first. */
+const ownKinds = new Map();
+for (const entity of data.entities) {
+  if (Number(entity.kind.slice(1)) < 5) continue;
+  if (!ownKinds.has(entity.type)) ownKinds.set(entity.type, `k${5 + (ownKinds.size % 7)}`);
+  entity.ownKind = ownKinds.get(entity.type);
+}
+
 const entityNumbers = new Map(data.entities.map((entity, number) => [String(entity.index), number]));
 
 /** What is known of each mention. */
@@ -31,12 +39,16 @@ const mentions = (() => {
       known.paragraph[mention] = paragraph;
       known.depth[mention] = (before + Number(mark.getAttribute("data-s"))) / total;
       known.entities[mention] = mark.getAttribute("data-e").split(" ").map((index) => entityNumbers.get(index));
+      const { kind, ownKind = kind } = data.entities[known.entities[mention][0]];
+      if (ownKind !== kind) mark.classList.replace(kind, ownKind);
       mention += 1;
     }
     before += data.documents[text].bytes;
   });
   return known;
 })();
+
+for (const entity of data.entities) entity.kind = entity.ownKind ?? entity.kind;
 
 /** What is known of each entity. */
 const totals = data.entities.map(() => ({ mentions: 0, texts: 0, lastText: -1, bins: new Uint32Array(32) }));
@@ -121,8 +133,9 @@ function choose(...entities) {
 }
 
 /** Shows only the mentions of these, of whatever type they are; all if there are none. */
-function showOnly(entities) {
+function showOnly(entities, { isRemembered = true } = {}) {
   selection.entities = entities;
+  if (isRemembered) remember(addressOf(entities));
   for (const entity of entities) selection.hiddenTypes.delete(data.entities[entity].type);
   update();
 }
@@ -151,13 +164,16 @@ function leaveCurrent() {
 
 /** Goes to a mention: brings it into view and tells about it. */
 function goTo(mention, { takesFocus = true } = {}) {
+  makeCurrent(mention);
+  bring(marks[mention], 4);
+  if (takesFocus) marks[mention].focus({ preventScroll: true });
+}
+
+function makeCurrent(mention) {
   leaveCurrent();
   selection.current = mention;
-  const mark = marks[mention];
-  mark.classList.add("current");
+  marks[mention].classList.add("current");
   makeReachable(mention);
-  bring(mark, 4);
-  if (takesFocus) mark.focus({ preventScroll: true });
   for (const observe of observers) observe("moved");
 }
 
@@ -182,16 +198,39 @@ function placeOf(mention) {
   return low;
 }
 
+function isInView(mark) {
+  if (!mark) return false;
+  const area = mark.getBoundingClientRect();
+  return area.bottom > 0 && area.top < innerHeight;
+}
+
+/** The first mention in what is seen of the texts, or behind; `null` if none of them is seen. */
+function firstInView() {
+  const barHeight = 64;
+  const isReached = (node) => node.getBoundingClientRect().bottom > barHeight;
+  const article = articles.find((each) => !each.hidden && isReached(each));
+  if (!article || article.getBoundingClientRect().top > innerHeight) return null;
+  const blocks = [...article.querySelectorAll(".block")];
+  const seen = blocks.findIndex(isReached);
+  for (const block of seen < 0 ? [] : blocks.slice(seen)) {
+    const mark = [...block.querySelectorAll("mark")].find((each) => each.getBoundingClientRect().top >= barHeight);
+    if (mark) return marks.indexOf(mark);
+  }
+  const next = marks.findIndex((_, mention) => mentions.text[mention] > articles.indexOf(article));
+  return next < 0 ? null : next;
+}
+
 /** Goes so many mentions on, from the last to the first. */
 function goOn(steps, options) {
   const count = selection.shown.length;
   if (count === 0) return;
-  const from = selection.current;
+  const from = isInView(marks[selection.current]) ? selection.current : (firstInView() ?? selection.current);
   let place = steps > 0 ? 0 : count - 1;
   if (from >= 0) {
     place = placeOf(from);
-    // From a mention that is not among them, the next one is there already.
-    if (selection.shown[place] === from || steps < 0) place += steps;
+    // To one that was not gone to yet it is one step less.
+    if (selection.shown[place] !== from || from !== selection.current) place += Math.min(0, steps);
+    else place += steps;
   }
   goTo(selection.shown[((place % count) + count) % count], options);
 }

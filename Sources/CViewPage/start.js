@@ -20,7 +20,8 @@ function movingBar() {
         ? filled(words.place, number(placeOf(selection.current) + 1), number(count))
         : plural("mentions", count);
     const names = selection.entities.map((entity) => isolated(data.entities[entity].name));
-    chosen.replaceChildren(...names.flatMap((name, at) => (at === 0 ? [name] : [` ${words.plus} `, name])));
+    const pieces = names.length === 2 ? words.both.split("#") : ["", "", ""];
+    chosen.replaceChildren(pieces[0], ...names.flatMap((name, at) => [name, pieces[at + 1]]));
     if (names.length > 0) chosen.append(` (${plural("texts", selection.shownTexts)})`);
     clear.hidden = selection.entities.length === 0;
     previous.disabled = next.disabled = count === 0;
@@ -70,24 +71,21 @@ function placesMap() {
     places.forEach(({ entity }) => counts.set(entity, isVisible(entity) ? totals[entity].mentions : 0));
     map.update(counts, new Set(selection.entities));
   });
-  return section("map", words.map, map.node);
-}
-
-/** The entity whose identifier the address ends with: report.html#entity=sirte. */
-function chooseByAddress() {
-  const [, id] = /^#entity=(.*)$/.exec(location.hash) ?? [];
-  if (id === undefined) return;
-  let name = id;
-  try {
-    name = decodeURIComponent(id);
-  } catch {
-    // As it is.
-  }
-  const entity = data.entities.findIndex((each) => each.id === name);
-  if (entity >= 0 && !selection.entities.includes(entity)) choose(entity);
+  const unplaced = data.entities.filter(({ type, place }) => type === "LOC" && !place);
+  const names = unplaced.slice(0, 8).map(({ name }) => isolated(name));
+  const list = names.flatMap((name, at) => (at === 0 ? [name] : [`${words.comma} `, name]));
+  const note = element(
+    "p",
+    { class: "note" },
+    `${words.unplaced}: ${plural("names", unplaced.length)} (`,
+    list,
+    unplaced.length > 8 ? "…)" : ")"
+  );
+  return section("map", words.map, map.node, unplaced.length > 0 ? note : []);
 }
 
 (() => {
+  document.documentElement.classList.add("scripted");
   const page = document.getElementById("page");
   const texts = document.getElementById("texts");
   const charts = [...mentionCharts(), together.build(), placesMap()].filter(Boolean);
@@ -116,6 +114,6 @@ function chooseByAddress() {
   document.body.append(card.node);
   watchMarks(texts);
   update();
-  addEventListener("hashchange", chooseByAddress);
-  chooseByAddress();
+  addEventListener("popstate", followAddress);
+  followAddress();
 })();

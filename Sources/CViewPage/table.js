@@ -75,9 +75,7 @@ const table = {
   },
 
   rows() {
-    const rows = data.entities.map((_, entity) => entity).filter(
-      (entity) => isVisible(entity) && (this.query === "" || data.entities[entity].folded.includes(this.query))
-    );
+    const rows = data.entities.map((_, entity) => entity).filter((entity) => isVisible(entity) && this.isMeant(entity));
     const { value } = this.columns.find((column) => column.key === this.order.key);
     const keys = rows.map(value);
     const places = keys.map((_, place) => place);
@@ -88,6 +86,17 @@ const table = {
       return sign * order || a - b;
     });
     return places.map((place) => rows[place]);
+  },
+
+  /** Names with what was typed in them, also with other spaces, or with all of its words. */
+  isMeant(entity) {
+    const names = data.entities[entity].folded;
+    const parts = this.query.split(" ");
+    return (
+      names.includes(this.query) ||
+      names.replaceAll(" ", "").includes(parts.join("")) ||
+      names.split("\n").some((name) => parts.every((word) => name.includes(word)))
+    );
   },
 
   draw() {
@@ -102,11 +111,17 @@ const table = {
     this.body.replaceChildren(...rows.slice(0, this.limit).map((entity) => this.row(entity)));
     if (focused !== undefined) this.body.querySelector(`tr[data-entity="${focused}"] button`)?.focus({ preventScroll: true });
     this.more.hidden = rows.length <= this.limit;
-    this.status.textContent = data.entities.length === 0 ? words.noMentions : rows.length === 0 ? words.nothing : plural("names", rows.length);
+    this.status.textContent = this.says(rows.length);
+  },
+
+  says(count) {
+    if (count > 0) return plural("names", count);
+    if (data.entities.length === 0) return words.noMentions;
+    return data.entities.some((_, entity) => isVisible(entity)) ? words.nothing : words.typesOff;
   },
 
   row(entity) {
-    const { name, type, kind } = data.entities[entity];
+    const { id, name, type, kind } = data.entities[entity];
     const isChosen = selection.entities.includes(entity);
     return element(
       "tr",
@@ -114,7 +129,7 @@ const table = {
       element(
         "th",
         { scope: "row" },
-        element("button", { type: "button", "aria-pressed": String(isChosen), onclick: () => choose(entity) }, isolated(name))
+        element("button", { type: "button", "aria-pressed": String(isChosen), onclick: () => choose(entity) }, isolated(name), namesakes.has(`${type} ${name}`) && [" ", isolated(id, { class: "id" })])
       ),
       element("td", {}, element("span", { class: `type ${kind}` }, isolated(typeName(type)))),
       element("td", { class: "count" }, number(totals[entity].mentions)),
@@ -123,6 +138,17 @@ const table = {
     );
   },
 };
+
+/** Names that several entries of a type have: their identifiers tell them apart. */
+const namesakes = new Set();
+{
+  const seen = new Set();
+  for (const { type, name } of data.entities) {
+    const key = `${type} ${name}`;
+    if (seen.has(key)) namesakes.add(key);
+    seen.add(key);
+  }
+}
 
 /** Where in all texts an entity occurs, from the first to the last. */
 function spreadBar(entity, kind) {

@@ -2,6 +2,7 @@
 
 const together = {
   body: element("table", { class: "pairs" }),
+  none: element("p", { class: "note" }, words.noPairs),
   mostEntities: 14,
 
   build() {
@@ -25,6 +26,7 @@ const together = {
       "together",
       words.together,
       element("p", { class: "unit" }, element("label", { for: "unit" }, words.within), " ", choice),
+      this.none,
       element("div", { class: "wide" }, this.body)
     );
   },
@@ -62,6 +64,9 @@ const together = {
   draw() {
     const entities = this.entities();
     const counts = this.count(entities);
+    const isEmpty = counts.every((row, place) => row.every((count, column) => column >= place || count === 0));
+    this.none.hidden = !isEmpty;
+    this.body.hidden = isEmpty;
     const most = Math.max(1, ...entities.map((_, row) => Math.max(0, ...counts[row].slice(0, row))));
     const focused = document.activeElement?.closest(".pairs button")?.dataset.pair;
     let isFirst = true;
@@ -70,7 +75,7 @@ const together = {
       if (count === 0) return element("td", {});
       const pair = [entities[row], entities[column]];
       const isChosen = selection.entities.length === 2 && pair.every((entity) => selection.entities.includes(entity));
-      const names = pair.map((entity) => data.entities[entity].name).join(` ${words.plus} `);
+      const names = filled(words.both, ...pair.map((entity) => data.entities[entity].name));
       const units = plural(selection.unit === "text" ? "texts" : "paragraphs", count);
       const button = element(
         "button",

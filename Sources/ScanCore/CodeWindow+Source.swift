@@ -35,11 +35,20 @@ extension CodeWindow {
 
     func source(ofPartAt code: Int) -> Int { startOfPart(code).source }
 
-    /// A word that starts with this code is the first of a part: only separators of it are before the word.
-    func isFirstOfPart(_ code: Int) -> Bool {
-        if let part = exactPart(code) { return (part.codes.lowerBound..<code).allSatisfy { Code.separates(codes[$0]) } }
-        let start = offset(code)
-        return start == 0 || isChunkEnd(text[start - 1])
+    /// The first code of the part of a word that starts with this code, if the word is the part's first: only separators of
+    /// it are before the word.
+    func firstCode(ofPartAt code: Int) -> Int? {
+        if let part = exactPart(code) {
+            let first = part.codes.lowerBound
+            return (first..<code).allSatisfy { Code.separates(codes[$0]) } ? first : nil
+        }
+        var first = code
+        while true {
+            let start = offset(first)
+            if start == 0 || isChunkEnd(text[start - 1]) { return first }
+            guard first > 0, Code.separates(codes[first - 1]), exactPart(first - 1) == nil else { return nil }
+            first -= 1
+        }
     }
 
     /// The start of the word in which a code is.

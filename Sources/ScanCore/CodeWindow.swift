@@ -145,7 +145,7 @@ package struct CodeWindow: ~Copyable {
     }
 
     /// The start of the last words, with which a form might go on that begins before; 0 if these are all. It is at a
-    /// chunk's start.
+    /// part's start, which may be a separator: else the text would be read from that start again and again.
     private func endOfWords() -> Int {
         if sourceOffset == text.count { return codeCount }
         var (words, letters) = (0, 0)
@@ -163,7 +163,7 @@ package struct CodeWindow: ~Copyable {
                 words += 1
                 letters += end - position
                 let isEnough = words >= mostWords || letters > mostLetters
-                if isEnough, position > 0, isFirstOfPart(position) { return position }
+                if isEnough, let first = firstCode(ofPartAt: position), first > 0 { return first }
             }
             while position > 0, Code.separates(codes[position - 1]) { position -= 1 }
         }

@@ -29,7 +29,16 @@ struct Artok: ParsableCommand {
         }
         do {
             var command = try parseAsRoot()
-            try command.run()
+            do {
+                try command.run()
+            } catch let error as ValidationError {
+                // The parser would show how the command as a whole is used.
+                let name = "artok \(type(of: command)._commandName)"
+                Output.standardError(
+                    "Error: \(error.message)\n\(usageString(for: type(of: command)))\n  See '\(name) --help' for more information."
+                )
+                Output.exit(2)
+            }
         } catch let failure as ExitCode {
             Output.exit(failure.rawValue)
         } catch {

@@ -87,6 +87,45 @@ import Testing
         #expect(mentions.allSatisfy { text[$0.start..<$0.end].elementsEqual(("سرت".utf8)) || $0.end - $0.start == 12 })
     }
 
+    /// JSON, HTML, logs: a window ends before such a word as well.
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            "{\"a\":\"سرت\",\"c\":[1.5,-2.25]},", "<p>سرت</p>", "«سرت»", "(é,سرت,é)", "\u{640}(سرت)", "-\u{200F}(سرت)",
+            "\u{FFFD}\"سرت\"", "،\u{3001}سرت،",
+        ]
+    )
+    func `a text whose words all stand behind something else than white space`(line: String) {
+        for end in ["\n", " ", "\r\n\t"] {
+            let lines = Array(repeating: line, count: 1000).joined(separator: end)
+            let mentions = found(Array(lines.utf8))
+            #expect(mentions.count == 1000)
+            let step = (line + end).utf8.count
+            #expect(zip(mentions, mentions.dropFirst()).allSatisfy { $1.start - $0.start == step })
+        }
+    }
+
+    /// Whatever stands in it, a text is gone through once.
+    @Test(.timeLimit(.minutes(1)))
+    func `texts of marks and digits of all kinds`() {
+        let seed = UInt64(ProcessSettings.number("ARTOK_TEST_SEED") ?? Int.random(in: 0...Int.max))
+        var random = SeededRandom(seed: seed)
+        let pieces = [
+            "{", "\"", ":", "[", "1.5", "-", ",", "a", "é", "سرت", "\u{640}", "\u{200F}", "\u{FFFD}", "#", "«", "<",
+        ]
+        for _ in 0..<12 {
+            let some = (0..<Int.random(in: 2...6, using: &random)).map { _ in pieces.randomElement(using: &random)! }
+            let line = some.joined() + ["\n", " "].randomElement(using: &random)!
+            let count = 40_000 / line.utf8.count
+            let single = Matcher(Self.gazetteer, overlap: .all).mentions(inUTF8: Array((line + line + line).utf8).span)
+                .count
+            let double = Matcher(Self.gazetteer, overlap: .all).mentions(inUTF8: Array((line + line).utf8).span).count
+            let all = Array(String(repeating: line, count: count).utf8)
+            let found = Matcher(Self.gazetteer, overlap: .all).mentions(inUTF8: all.span).count
+            #expect(found == double + (count - 2) * (single - double), "seed \(seed): \(line)")
+        }
+    }
+
     @Test func `words of any length`() {
         for count in 0...300 {
             let filler = String(repeating: "ب", count: count)

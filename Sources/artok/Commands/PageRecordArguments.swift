@@ -23,7 +23,7 @@ struct PageRecordArguments: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The field of a jsonl record that has its date: 2016-08-01, with or without a time.",
+            "The field of a jsonl record that has its date, year first: 2016-08-01, with or without a time.",
             valueName: "name"
         )
     )

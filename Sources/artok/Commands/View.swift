@@ -13,7 +13,8 @@ struct View: ParsableCommand {
             file that needs no network. Browsers take some 10 MB of text with ease.
 
             The date of a text is that of its path, if there is one: news/2016-08-01.txt,
-            2016/08/01/a.txt, 20160801.txt.
+            2016/08/01/a.txt, 20160801.txt, and 01-08-2016.txt, day first. A place that several
+            entries share counts once on the page, where artok tag writes a mention for each.
 
             With --records each line of the input is a text: an object with its text, and a title
             and a date if there are fields for them, or with lines the text itself.
@@ -85,6 +86,7 @@ struct View: ParsableCommand {
             // The others are worth a page; told is what was bad.
             fault = error
         }
+        tellOfMissingFields(documents)
         if documents.documents.isEmpty {
             Output.standardError("artok: no text to show: \(output) is not written")
             throw ExitCode(1)
@@ -94,6 +96,17 @@ struct View: ParsableCommand {
             documents
         )
         if let fault { throw fault }
+    }
+
+    /// A misspelled name would only be seen by what the page does not have.
+    private func tellOfMissingFields(_ documents: PageCollector) {
+        if documents.documents.isEmpty { return }
+        if let name = recordArguments.titleField, !documents.hasTitles {
+            Output.standardError("artok: no record has a title in the field \(name)")
+        }
+        if let name = recordArguments.dateField, !documents.hasDates {
+            Output.standardError("artok: no record has a date such as 2016-08-01 in the field \(name)")
+        }
     }
 
     private func checkOutput(_ inputs: InputFiles) throws {

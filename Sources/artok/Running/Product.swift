@@ -24,7 +24,10 @@ final class Product {
 
     /// A text that came as a record.
     struct RecordText {
-        let title: String
+        /// `nil` if it has none.
+        let title: String?
+        /// Where it stands in its file.
+        let line: Int
         let date: CalendarDate?
         /// Where in the output it ends.
         let end: Int

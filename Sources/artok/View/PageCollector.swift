@@ -19,6 +19,8 @@ final class PageCollector {
     /// How many mentions each entry has, by its number.
     private(set) var mentionCounts: [Int: Int] = [:]
     let kept: SpooledOutput
+    /// Some record has one.
+    private(set) var (hasTitles, hasDates) = (false, false)
 
     private let hasRecords: Bool
 
@@ -30,7 +32,7 @@ final class PageCollector {
     func take(_ product: Product) {
         let start = kept.count
         kept.append(product.output.bytes)
-        if hasRecords { return takeRecords(product.records, start) }
+        if hasRecords { return takeRecords(product.records, product.source, start) }
         if product.beginsText {
             documents.append(
                 Document(title: product.source, date: DocumentDate.of(path: product.source), range: start..<start)
@@ -42,11 +44,13 @@ final class PageCollector {
         count(product.tally, in: last)
     }
 
-    private func takeRecords(_ records: [Product.RecordText], _ start: Int) {
+    private func takeRecords(_ records: [Product.RecordText], _ source: String, _ start: Int) {
         var end = start
         for record in records {
             let next = start + record.end
-            documents.append(Document(title: record.title, date: record.date, range: end..<next))
+            if record.title != nil { hasTitles = true }
+            if record.date != nil { hasDates = true }
+            documents.append(Document(title: record.title ?? "\(source):\(record.line)", date: record.date, range: end..<next))
             count(record.tally, in: documents.count - 1)
             end = next
         }

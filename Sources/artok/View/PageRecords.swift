@@ -25,7 +25,7 @@ struct PageRecords: TextWork, ~Copyable {
             // Behind the last line feed is no line.
             if line.isEmpty, line.endIndex == lines.endIndex { break }
             do throws(RecordFault) {
-                try add(UnsafeBufferPointer(rebasing: line), number, chunk.source, product)
+                try add(UnsafeBufferPointer(rebasing: line), number, product)
             } catch {
                 if product.badRecords.count < RecordReport.mostFaults {
                     product.badRecords.append(Product.BadRecord(line: number, message: error.message))
@@ -39,7 +39,6 @@ struct PageRecords: TextWork, ~Copyable {
     private mutating func add(
         _ line: UnsafeBufferPointer<UInt8>,
         _ number: Int,
-        _ source: String,
         _ product: Product
     ) throws(RecordFault) {
         if line.allSatisfy(JSONCursor.isSpace) { return }
@@ -54,8 +53,8 @@ struct PageRecords: TextWork, ~Copyable {
             let found = try fields.read(line, textField: records.field)
             text.append(found.text, of: line)
             title = found.title.map { $0.string(of: line) }
-            // With or without a time behind.
-            date = found.date.flatMap { DocumentDate.of(path: String($0.string(of: line).prefix(10))) }
+            if let written = title, written.allSatisfy(\.isWhitespace) { title = nil }
+            date = found.date.flatMap { Self.date($0.string(of: line)) }
         }
         text.range = 0..<text.count
         self.product.removeAll()
@@ -63,12 +62,24 @@ struct PageRecords: TextWork, ~Copyable {
         product.output.append(self.product.output.bytes)
         product.records.append(
             Product.RecordText(
-                title: title ?? "\(source):\(number)",
+                title: title,
+                line: number,
                 date: date,
                 end: product.output.count,
                 tally: self.product.tally
             )
         )
+    }
+}
+
+extension PageRecords {
+    /// The date that a field tells: year first, `2016-08-01`, `2016/08/01`, `20160801`, with or without a time behind.
+    static func date(_ text: String) -> CalendarDate? {
+        let scalars = text.unicodeScalars.drop { $0.properties.isWhitespace }
+        let day = scalars.prefix { $0 != "T" && !$0.properties.isWhitespace }.map { $0 == "/" ? "-" : $0 }
+        // Dates in words, or with the day first, are not guessed at.
+        guard day.count <= 10, day.prefix(4).allSatisfy({ DocumentDate.digit($0) != nil }) else { return nil }
+        return DocumentDate.of(path: String(String.UnicodeScalarView(day)))
     }
 }
 

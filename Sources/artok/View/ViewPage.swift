@@ -11,8 +11,8 @@ struct ViewPage {
     let title: String
 
     /// SHA-256 of the script and the style as they stand in the page, in Base64. A test compares them with the files.
-    static let scriptDigest = "9otZrHDagrf59xsD8nDeP1lJ9FeDEV363GpmPXrppZI="
-    static let styleDigest = "vlxCHQZtv4q0orgrVcch+nsJMLW9jKIc72ByiWhouE0="
+    static let scriptDigest = "5bZUzRh7y1DW3cXZtRM2Qyz3O0u1R8IMRguoQTV/ev0="
+    static let styleDigest = "pn9g+6OGRMT78iCYQxSNzAW2bRHROvAJt8Ls9PN5g+s="
 
     /// Gives the page piece by piece, without a copy of its texts.
     ///
@@ -49,7 +49,7 @@ struct ViewPage {
         buffer.append(
             """
             <!DOCTYPE html>
-            <html lang="\(words.language.rawValue)" dir="\(direction)">
+            <html lang="\(words.tag)" dir="\(direction)">
             <head>
             <meta charset="utf-8">
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-\(Self.scriptDigest)'; \
@@ -90,7 +90,7 @@ struct ViewPage {
             "<article id=\"text-\(number + 1)\" class=\"b\(size)\" aria-labelledby=\"name-\(number + 1)\">\n<header>\n"
         )
         buffer.append("<h3 id=\"name-\(number + 1)\"><bdi>")
-        buffer.appendHTML(document.title == "-" ? words["unnamed"] : document.title)
+        buffer.appendHTML(heading(document.title))
         buffer.append(literal: "</bdi></h3>\n<p>")
         if let date = document.date {
             buffer.append("<time datetime=\"\(date)\">")
@@ -102,6 +102,11 @@ struct ViewPage {
         buffer.append(literal: "</span> <span>")
         buffer.appendHTML(words.count(document.entities.count, "names"))
         buffer.append(literal: "</span></p>\n</header>\n<div class=\"text\" lang=\"ar\">")
+    }
+
+    /// Standard input, or a line of it, has no name.
+    private func heading(_ title: String) -> String {
+        title == "-" || title.hasPrefix("-:") ? words["unnamed"] + title.dropFirst() : title
     }
 
     private func writeEnd(_ documents: PageCollector, to buffer: inout OutputBuffer) {
