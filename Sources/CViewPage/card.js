@@ -132,6 +132,7 @@ function watchMarks(texts) {
   // What is copied of one text is the text: browsers would add a line break where a very long line is cut, and make a space
   // of a no-break space.
   texts.addEventListener("copy", (event) => {
+    if (getSelection().rangeCount === 0 || getSelection().isCollapsed) return;
     const range = getSelection().getRangeAt(0);
     const common = range.commonAncestorContainer;
     if (!(common instanceof Element ? common : common.parentElement).closest(".text")) return;

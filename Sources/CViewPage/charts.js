@@ -44,6 +44,7 @@ function textBars() {
   const draw = () => {
     const counts = countsByText();
     const most = largest(counts.map(sum));
+    const focused = [...list.querySelectorAll("a")].indexOf(document.activeElement);
     list.replaceChildren(
       ...counts.map((count, text) => {
         const name = articles[text].querySelector("h3").textContent;
@@ -56,6 +57,7 @@ function textBars() {
         );
       })
     );
+    if (focused >= 0) list.querySelectorAll("a")[focused]?.focus({ preventScroll: true });
   };
   observers.push((change) => change || draw());
   return list;
@@ -194,7 +196,9 @@ function columnChart({ columns, undated }) {
       }
     });
     drawing.append(svg("path", { class: "ground", d: `M0 ${height}H${width}` }));
+    const focused = [...node.querySelectorAll("a")].indexOf(document.activeElement);
     node.replaceChildren(drawing, ...(note ? [note] : []));
+    if (focused >= 0) node.querySelectorAll("a")[focused]?.focus({ preventScroll: true });
   };
   let drawnWidth = 0;
   new ResizeObserver(() => {

@@ -75,6 +75,9 @@ const selection = {
   current: -1,
 };
 
+/** The tab key reaches one mention: arrow keys go on from there. */
+let reachable = -1;
+
 const observers = [];
 
 function isVisible(entity) {
@@ -97,8 +100,10 @@ function update() {
     const isOn = entities.some(isVisible);
     const isChosen =
       isOn &&
-      (chosen.length === 0 || entities.some((entity) => isVisible(entity) && chosen.includes(entity))) &&
-      (units === null || units.has(mentions[selection.unit][mention]));
+      (chosen.length === 0 ||
+        (units === null
+          ? entities.some((entity) => isVisible(entity) && chosen.includes(entity))
+          : chosen.includes(firstEntity(mention)) && units.has(mentions[selection.unit][mention])));
     const list = marks[mention].classList;
     if (list.contains("off") === isOn) list.toggle("off", !isOn);
     const isMarked = isChosen && chosen.length > 0;
@@ -113,15 +118,19 @@ function update() {
   });
   selection.shownTexts = shownTexts.size;
   if (!selection.shown.includes(selection.current)) leaveCurrent();
-  if (selection.current < 0) makeReachable(selection.shown[0] ?? -1);
+  // Whoever is at a mention stays there.
+  if (selection.current < 0 && !selection.shown.includes(reachable)) makeReachable(selection.shown[0] ?? -1);
   for (const observe of observers) observe();
+}
+
+/** Of entities that share a place the most frequent, where two names are asked for: one is meant there, not two. */
+function firstEntity(mention) {
+  return Math.min(...mentions.entities[mention].filter(isVisible));
 }
 
 function mentionsOf(entity) {
   const found = [];
-  for (let mention = 0; mention < marks.length; mention += 1) {
-    if (mentions.entities[mention].includes(entity)) found.push(mention);
-  }
+  for (let mention = 0; mention < marks.length; mention += 1) if (firstEntity(mention) === entity) found.push(mention);
   return found;
 }
 
@@ -141,9 +150,6 @@ function showOnly(entities, { isRemembered = true } = {}) {
 }
 
 // --- One at a time ---
-
-/** The tab key reaches one mention: arrow keys go on from there. */
-let reachable = -1;
 
 function makeReachable(mention) {
   if (reachable === mention) return;

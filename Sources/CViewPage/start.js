@@ -114,6 +114,6 @@ function placesMap() {
   document.body.append(card.node);
   watchMarks(texts);
   update();
-  addEventListener("popstate", followAddress);
+  for (const event of ["popstate", "hashchange"]) addEventListener(event, followAddress);
   followAddress();
 })();

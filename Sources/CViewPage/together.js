@@ -31,14 +31,9 @@ const together = {
     );
   },
 
-  /** Of entities that share a place the most frequent: they occur together there, but only because one is meant. */
-  first(mention) {
-    return Math.min(...mentions.entities[mention].filter(isVisible));
-  },
-
   /** The most frequent entities. */
   entities() {
-    const found = new Set(marks.map((_, mention) => this.first(mention)));
+    const found = new Set(marks.map((_, mention) => firstEntity(mention)));
     return [...found].filter((entity) => entity !== Infinity).sort((a, b) => a - b).slice(0, this.mostEntities);
   },
 
@@ -54,7 +49,7 @@ const together = {
     };
     for (let mention = 0; mention < marks.length; mention += 1) {
       if (mention > 0 && unit[mention] !== unit[mention - 1]) close();
-      const entity = this.first(mention);
+      const entity = firstEntity(mention);
       if (places.has(entity)) present.add(places.get(entity));
     }
     close();

@@ -22,6 +22,7 @@ struct Artok: ParsableCommand {
     )
 
     static func main() {
+        Output.reserveDescriptors()
         Output.ignoreBrokenPipes()
         if let name = Environment["ARTOK_KERNEL"], !name.isEmpty, let fault = KernelSetting.fault(name) {
             Output.standardError("artok: \(fault)")

@@ -326,6 +326,8 @@ import Testing
         )
         let missing = try Command.run("view", "a.txt", "-o", "no/a.html", in: folder)
         #expect(missing == CommandRun(error: "no/a.html: No such file or directory\n", code: 1))
+        let closed = try Command.shell("cd '\(folder)' && $ARTOK view a.txt -o - >&-")
+        #expect(closed == CommandRun(error: "artok: standard output: Bad file descriptor\n", code: 1))
         let full = try Command.run("view", "a.txt", "-o", "/dev/full", in: folder)
         #expect(full == CommandRun(error: "/dev/full: No space left on device\n", code: 1))
     }
@@ -334,6 +336,10 @@ import Testing
         (["a.txt"], "Error: Missing expected argument '--output <file>'"),
         (["a.txt", "-o", "a.txt"], "Error: a.txt is one of the texts: it would be gone. Name another file with -o."),
         (["a.txt", "-o", "."], "Error: . is a folder: name a file with -o."),
+        (
+            ["-", "-g", "a.txt", "-o", "./a.txt"],
+            "Error: ./a.txt is the gazetteer: it would be gone. Name another file with -o."
+        ),
         (
             ["a.txt", "-o", "a.html", "--lang", "fr"],
             "Error: --lang fr: the page speaks ar and en, such as ar-LY or en-GB."

@@ -53,7 +53,7 @@ def check_charts(browser):
         xs = [x for _, x in labels("#dates")]
         equal(f"{language}: order of dates", xs, sorted(xs, reverse=language == "ar"))
         equal(f"{language}: undated", browser.js("return document.querySelector('#dates .note')?.textContent"),
-              {"ar": "بلا تاريخ: نص واحد", "en": "Without a date: 1 text"}[language])
+              {"ar": "بلا تاريخ، أو بتاريخ أقل دقة: نص واحد", "en": "Without a date, or with one less exact: 1 text"}[language])
         titles = [title for title, *_ in shown]
         words = browser.data()["words"]
         expected_count = {"ar": ["٣ مواضع", "٤ مواضع", "موضع واحد"], "en": ["3 mentions", "4 mentions", "1 mention"]}[language]

@@ -92,7 +92,7 @@ struct View: ParsableCommand {
             throw ExitCode(1)
         }
         try write(
-            ViewPage(gazetteer: search.matcher.gazetteer, words: words, title: title ?? words["title"]),
+            ViewPage(gazetteer: search.matcher.gazetteer, words: words, title: title.flatMap { $0.isEmpty ? nil : $0 } ?? words["title"]),
             documents
         )
         if let fault { throw fault }
@@ -112,6 +112,9 @@ struct View: ParsableCommand {
     private func checkOutput(_ inputs: InputFiles) throws {
         for case .file(let file) in inputs.items where FolderListing.isSameFile(file.source, output) {
             throw ValidationError("\(output) is one of the texts: it would be gone. Name another file with -o.")
+        }
+        for gazetteer in names.gazetteer where FolderListing.isSameFile(gazetteer, output) {
+            throw ValidationError("\(output) is the gazetteer: it would be gone. Name another file with -o.")
         }
         if FolderListing.isFolder(output) { throw ValidationError("\(output) is a folder: name a file with -o.") }
     }

@@ -16,6 +16,14 @@ enum Output {
         signal(SIGXFSZ, SIG_IGN)
     }
 
+    /// A standard descriptor that is closed would be given to the next file that is opened, and what is written to it would
+    /// go there: it is taken by something that cannot be written to.
+    static func reserveDescriptors() {
+        for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+            _ = open("/dev/null", O_RDONLY)
+        }
+    }
+
     static func exit(_ code: Int32) -> Never {
         #if canImport(Darwin)
             Darwin.exit(code)
