@@ -48,7 +48,8 @@ let package = Package(
         .target(
             name: "CViewPage",
             exclude: [
-                "words.tsv", "page.css", "table.css", "charts.css", "map.css", "drawing.js", "mentions.js", "address.js", "card.js",
+                "words.tsv", "page.css", "table.css", "charts.css", "map.css", "drawing.js", "mentions.js",
+                "address.js", "card.js",
                 "table.js", "charts.js", "together.js", "map-extent.js", "map-graticule.js", "map-labels.js",
                 "map-moves.js", "map.js", "start.js", "outlines.txt", "outlines.py",
             ]

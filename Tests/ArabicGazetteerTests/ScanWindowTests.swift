@@ -96,13 +96,11 @@ import Testing
         ]
     )
     func `a text whose words all stand behind something else than white space`(line: String) {
-        for end in ["\n", " ", "\r\n\t"] {
-            let lines = Array(repeating: line, count: 1000).joined(separator: end)
-            let mentions = found(Array(lines.utf8))
-            #expect(mentions.count == 1000)
-            let step = (line + end).utf8.count
-            #expect(zip(mentions, mentions.dropFirst()).allSatisfy { $1.start - $0.start == step })
-        }
+        let text = Array(String(repeating: line + "\n", count: 4000).utf8)
+        let mentions = found(text)
+        #expect(mentions.count == 4000)
+        let step = (line + "\n").utf8.count
+        #expect(zip(mentions, mentions.dropFirst()).allSatisfy { $1.start - $0.start == step })
     }
 
     /// Whatever stands in it, a text is gone through once.
@@ -116,7 +114,7 @@ import Testing
         for _ in 0..<12 {
             let some = (0..<Int.random(in: 2...6, using: &random)).map { _ in pieces.randomElement(using: &random)! }
             let line = some.joined() + ["\n", " "].randomElement(using: &random)!
-            let count = 40_000 / line.utf8.count
+            let count = 120_000 / line.utf8.count
             let single = Matcher(Self.gazetteer, overlap: .all).mentions(inUTF8: Array((line + line + line).utf8).span)
                 .count
             let double = Matcher(Self.gazetteer, overlap: .all).mentions(inUTF8: Array((line + line).utf8).span).count

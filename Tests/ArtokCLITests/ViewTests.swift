@@ -381,7 +381,8 @@ import Testing
             #expect(places[1] == places[2] || isWord, "\(line)")
         }
         let scripts = [
-            "drawing", "mentions", "address", "card", "table", "charts", "together", "map", "map-extent", "map-graticule",
+            "drawing", "mentions", "address", "card", "table", "charts", "together", "map", "map-extent",
+            "map-graticule",
             "map-labels", "map-moves", "start",
         ]
         let sources = scripts.map { "Sources/CViewPage/\($0).js" }

@@ -92,7 +92,11 @@ struct View: ParsableCommand {
             throw ExitCode(1)
         }
         try write(
-            ViewPage(gazetteer: search.matcher.gazetteer, words: words, title: title.flatMap { $0.isEmpty ? nil : $0 } ?? words["title"]),
+            ViewPage(
+                gazetteer: search.matcher.gazetteer,
+                words: words,
+                title: title.flatMap { $0.isEmpty ? nil : $0 } ?? words["title"]
+            ),
             documents
         )
         if let fault { throw fault }

@@ -50,7 +50,9 @@ final class PageCollector {
             let next = start + record.end
             if record.title != nil { hasTitles = true }
             if record.date != nil { hasDates = true }
-            documents.append(Document(title: record.title ?? "\(source):\(record.line)", date: record.date, range: end..<next))
+            documents.append(
+                Document(title: record.title ?? "\(source):\(record.line)", date: record.date, range: end..<next)
+            )
             count(record.tally, in: documents.count - 1)
             end = next
         }
