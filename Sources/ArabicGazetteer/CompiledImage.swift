@@ -1,5 +1,4 @@
 internal import ScanCore
-internal import Synchronization
 
 /// The bytes of a compiled gazetteer, checked as far as their header goes: what lies where, and nothing beyond the end.
 final class CompiledImage: Sendable {
@@ -12,7 +11,7 @@ final class CompiledImage: Sendable {
     nonisolated(unsafe) let forms: UnsafeRawBufferPointer
 
     /// Read when they are first asked for, once for all texts.
-    private let surroundings = Mutex(KnownSurroundings())
+    private let surroundings = LockedValue(KnownSurroundings())
 
     let tables: FormTables
     let entryCount: Int

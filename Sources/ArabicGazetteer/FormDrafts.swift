@@ -13,9 +13,10 @@ struct FormDrafts: Sendable {
         let entry: UInt32
         /// Which of its entry's names it is, 0 being the name; of an inflected form, which of all those here.
         let position: UInt32
+        // There are tens of millions: numbers are no wider than they must be.
+        private let letterStart: UInt32
+        private let seamStart: UInt32
         let isInflected: Bool
-        let firstLetter: Int
-        let firstSeam: Int
         var letterCodes: UInt16 = 0
         var seamCount: UInt16 = 0
         var homographs: Homographs = []
@@ -24,12 +25,24 @@ struct FormDrafts: Sendable {
         var hasArticle = false
         var isForExactPath = false
         var isOneWord = false
+
+        init(entry: Int, position: Int, isInflected: Bool, firstLetter: Int, firstSeam: Int) {
+            (self.entry, self.position, self.isInflected) = (UInt32(entry), UInt32(position), isInflected)
+            (letterStart, seamStart) = (UInt32(firstLetter), UInt32(firstSeam))
+        }
+
+        var firstLetter: Int { Int(letterStart) }
+        var firstSeam: Int { Int(seamStart) }
     }
 
     /// Where a text may have a space: behind how many of the letters, and whether it must have something there.
     struct Seam: Sendable {
-        let offset: Int
+        private let letterCount: UInt32
         let isRequired: Bool
+
+        init(offset: Int, isRequired: Bool) { (letterCount, self.isRequired) = (UInt32(offset), isRequired) }
+
+        var offset: Int { Int(letterCount) }
     }
 
     /// Adds the names of an entry, but for those that no text can have; see ``SurfaceForm/init(_:entry:)``.
@@ -67,8 +80,8 @@ struct FormDrafts: Sendable {
         isInflected: Bool = false
     ) {
         var form = Form(
-            entry: UInt32(entry),
-            position: UInt32(position),
+            entry: entry,
+            position: position,
             isInflected: isInflected,
             firstLetter: letters.count,
             firstSeam: seams.count

@@ -1,4 +1,4 @@
-internal import Synchronization
+internal import ScanCore
 
 /// A set of entities to be found in text.
 ///
@@ -134,9 +134,9 @@ public struct Gazetteer: Sendable {
     }
 
     private final class SharedIndex: Sendable {
-        private let stored: Mutex<CompiledGazetteer?>
+        private let stored: LockedValue<CompiledGazetteer?>
 
-        init(_ known: CompiledGazetteer?) { stored = Mutex(known) }
+        init(_ known: CompiledGazetteer?) { stored = LockedValue(known) }
 
         func value(_ make: () -> CompiledGazetteer) -> CompiledGazetteer {
             stored.withLock { stored in

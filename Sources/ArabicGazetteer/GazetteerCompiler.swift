@@ -108,13 +108,14 @@ struct GazetteerCompiler {
         let firsts = usesPairs ? ends.map(\.hash) : nodes.map(\.hash)
         let pairs = usesPairs ? KeyFilter.words(of: [UInt64].unique(keys.lazy.map(\.pairs)), bits: 12) : []
         let tails = KeyFilter.words(of: [UInt64].unique(keys.lazy.map(\.tails)), bits: 16)
+        // The last that asks for keys: their memory is free for what follows.
+        let starts = usesStarts ? WordStarts.bytes(of: keys.reduce(into: []) { $0.formUnion($1.starts) }) : []
         let (entryBytes, data) = writeEntries(offsets)
         let (mostLetters, mostWords) = longest
         let image = CompiledImage(
             sections: [
                 .words(KeyFilter.words(of: firsts, bits: usesPairs ? 14 : 24)), .words(pairs), .words(tails),
-                .bytes(usesStarts ? WordStarts.bytes(of: keys.reduce(into: []) { $0.formUnion($1.starts) }) : []),
-                .words(slots), .bytes(formBytes), .bytes(entryBytes), .bytes(data),
+                .bytes(starts), .words(slots), .bytes(formBytes), .bytes(entryBytes), .bytes(data),
             ],
             hashNumber: hashNumber,
             entryCount: entries.count,

@@ -44,17 +44,19 @@ struct GazetteerSource {
         var faults: [GazetteerError.Fault] = []
         var reader = LineReader(format: format, path: path, header: nil)
         if format == .tsv { reader.header = header(lineParts.firstLine, &faults) }
-        let parts = PartedWork.map(
+        var parts = PartedWork.map(
             lineParts.parts.count,
             progress: { progress($0, lineParts.parts.count) },
             part: { [reader] in reader.read(lineParts.parts[$0], bytes) }
         )
         var rows = GazetteerRows()
         rows.entries.reserveCapacity(parts.reduce(0) { $0 + $1.rows.entries.count })
-        for part in parts {
-            rows.entries += part.rows.entries
-            rows.hasOwnID += part.rows.hasOwnID
-            faults += part.faults
+        for index in parts.indices {
+            rows.entries += parts[index].rows.entries
+            rows.hasOwnID += parts[index].rows.hasOwnID
+            faults += parts[index].faults
+            // Not twice in memory, all of them.
+            parts[index].rows = GazetteerRows()
         }
         faults += duplicateIDs(rows, parts)
         guard faults.isEmpty else {

@@ -27,7 +27,8 @@ package struct FileError: Error, Hashable, Sendable {
 package struct OpenFile: ~Copyable {
     private let descriptor: Int32
     private let isOwned: Bool
-    private let isRegular: Bool
+    /// It can be read more than once.
+    package let isRegular: Bool
     /// The size that the system tells, 0 for a pipe.
     package let size: Int
 
@@ -46,10 +47,12 @@ package struct OpenFile: ~Copyable {
         isRegular = status.st_mode & S_IFMT == S_IFREG
     }
 
-    /// A descriptor that somebody else has opened and will close.
-    package init(descriptor: Int32) {
+    /// A descriptor that is open.
+    ///
+    /// - Parameter isOwned: Nobody else closes it.
+    package init(descriptor: Int32, isOwned: Bool = false) {
         self.descriptor = descriptor
-        isOwned = false
+        self.isOwned = isOwned
         var status = stat()
         isRegular = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
         size = isRegular ? Int(status.st_size) : 0

@@ -81,6 +81,7 @@ enum JSONLine {
         var entry = Entry("")
         var hasOwnID = false
         var hasName = false
+        var hasData = false
         for member in members {
             switch (member.key, member.value) {
             case ("name", .string(let name)):
@@ -99,7 +100,9 @@ enum JSONLine {
                     entry.aliases.append(try NameCheck.alias(alias))
                 }
             case ("match", let value): entry.match = try MatchOptions(value)
-            case ("data", .object(let data)): entry.attributes += data.map(attribute)
+            case ("data", .object(let data)):
+                entry.attributes += data.map(attribute)
+                hasData = true
             case ("name", let value), ("id", let value), ("type", let value):
                 throw LineFault("\"\(member.key)\" is \(value.kind), it should be a string")
             case ("aliases", let value): throw LineFault("\"aliases\" is \(value.kind), it should be an array")
@@ -108,7 +111,16 @@ enum JSONLine {
             }
         }
         guard hasName else { throw LineFault("\"name\" is missing") }
+        if hasData, let name = repeatedName(entry.attributes) {
+            throw LineFault("the key \"\(name)\" stands in \"data\" and beside it")
+        }
         return (entry, hasOwnID)
+    }
+
+    /// Keys of one object never repeat; those of two may.
+    private static func repeatedName(_ attributes: [Entry.Attribute]) -> String? {
+        var known: Set<ByteKey> = []
+        return attributes.first { !known.insert(ByteKey($0.name)).inserted }?.name
     }
 
     private static func attribute(_ member: JSONValue.Member) -> Entry.Attribute {

@@ -1,4 +1,4 @@
-internal import Synchronization
+internal import ScanCore
 
 /// One pass over a text. A folding is one of them or a few, one after the other.
 enum FoldStep: Sendable {
@@ -89,7 +89,7 @@ final class FoldResult {
 }
 
 extension FoldStep {
-    private static let made = Mutex<[Folding: [FoldStep]]>([:])
+    private static let made = LockedValue<[Folding: [FoldStep]]>([:])
     /// A program uses a handful of foldings; one that makes them up keeps no more tables than this.
     private static let mostKept = 64
 

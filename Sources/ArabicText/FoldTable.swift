@@ -1,6 +1,5 @@
 internal import CScanKernels
 internal import ScanCore
-internal import Synchronization
 
 /// A mapping of text that is defined scalar by scalar, and by stretches where scalars affect each other.
 protocol ScalarMapping: Sendable {
@@ -63,7 +62,7 @@ final class FoldTable: @unchecked Sendable {
     let kernels: UnsafePointer<artok_fold_table>
     private let table: UnsafeMutablePointer<artok_fold_table>
     /// What complex scalars become where nothing joins them, in UTF-8; those that a text has had.
-    private let expansions = Mutex<[UInt32: [UInt8]]>([:])
+    private let expansions = LockedValue<[UInt32: [UInt8]]>([:])
 
     init(_ mapping: some ScalarMapping) {
         self.mapping = mapping

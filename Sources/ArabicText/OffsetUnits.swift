@@ -47,10 +47,6 @@ public struct OffsetConverter: Sendable {
     public func offset(_ offset: Int) -> Int {
         guard unit != .utf8, !checkpoints.isEmpty else { return offset }
         var (position, count) = checkpoints[min(offset / Self.stride, checkpoints.count - 1)]
-        if position > offset {
-            // The checkpoint's scalar starts behind the offset: the one before it is less than a stride away.
-            (position, count) = checkpoints[offset / Self.stride - 1]
-        }
         while position < offset, position < text.count {
             let scalar = text.span.decodeScalar(at: position)
             position += scalar.length

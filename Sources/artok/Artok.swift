@@ -24,6 +24,7 @@ struct Artok: ParsableCommand {
     static func main() {
         Output.reserveDescriptors()
         Output.ignoreBrokenPipes()
+        Output.tellCrashesAlone()
         if let name = Environment["ARTOK_KERNEL"], !name.isEmpty, let fault = KernelSetting.fault(name) {
             Output.standardError("artok: \(fault)")
             Output.exit(2)

@@ -82,6 +82,11 @@ import Testing
         ),
         (
             "a.jsonl",
+            "{\"name\":\"سرت\",\"lat\":1,\"data\":{\"lon\":1,\"lat\":2}}\n{\"name\":\"سرت\",\"lat\":1,\"data\":{}}\n",
+            ["1: the key \"lat\" stands in \"data\" and beside it"]
+        ),
+        (
+            "a.jsonl",
             "{\"name\":\"سرت\",\"aliases\":\"x\"}\n{\"name\":\"سرت\",\"match\":{\"fold\":1}}\n"
                 + "{\"name\":\"سرت\",\"match\":{\"context\":{\"before\":[\"x\"],\"window\":0}}}\n{\"name\":\"!\"}\n",
             [
@@ -90,12 +95,62 @@ import Testing
                 "4: the name \"!\" has no letter or digit that could be found",
             ]
         ),
+        (
+            "a.jsonl",
+            #"{"name":"سرت","match":{"article":"yes"}}"# + "\n" + #"{"name":"سرت","match":{"not":"x"}}"# + "\n"
+                + #"{"name":"سرت","match":{"not":[1]}}"# + "\n" + #"{"name":"سرت","match":{"not":["!"]}}"# + "\n"
+                + #"{"name":"سرت","match":{"context":[]}}"# + "\n" + #"{"name":"سرت","aliases":[null]}"# + "\n",
+            [
+                "1: \"article\" is a string, it should be true or false",
+                "2: \"not\" is a string, it should be an array of strings",
+                "3: \"not\" holds a number, it should hold strings",
+                "4: \"not\" holds \"!\", which has no letter or digit",
+                "5: \"context\" is an array, it should be an object",
+                "6: \"aliases\" holds null, it should hold strings",
+            ]
+        ),
+        // What RFC 8259 does not allow. U+1F600 is D83D DE00, either half of which is none.
+        (
+            "a.jsonl",
+            #"{"name":"سرت","name":"درنة"}"# + "\n" + #"{"name":"\ud83d"}"# + "\n" + #"{"name":"\ud83d\u0633"}"# + "\n"
+                + #"{"name":"\ude00"}"# + "\n" + #"{"name":"\u06g3"}"# + "\n" + "{\"name\":\"س\tرت\"}\n"
+                + #"{"name":"سرت","lat":1e}"# + "\n",
+            [
+                "1: not JSON: the key \"name\" stands twice (byte 24 of the line)",
+                "2: not JSON: half of a surrogate pair (byte 16 of the line)",
+                "3: not JSON: half of a surrogate pair (byte 22 of the line)",
+                "4: not JSON: half of a surrogate pair (byte 16 of the line)",
+                "5: not JSON: \\u needs four hexadecimal digits (byte 14 of the line)",
+                "6: not JSON: a control character in a string must be escaped (byte 12 of the line)",
+                "7: not JSON: expected a digit (byte 26 of the line)",
+            ]
+        ),
     ])
     func `faults are told by line`(name: String, text: String, faults: [String]) throws {
         let path = try TemporaryFolder.file(name, text)
         let error = #expect(throws: GazetteerError.self) { try Gazetteer(contentsOf: path) }
         #expect(error?.faults.map { "\($0.line ?? 0): \($0.message)" } == faults)
         #expect(error?.description == faults.map { "\(path):\($0)" }.joined(separator: "\n"))
+    }
+
+    @Test
+    func `JSON with surrogate pairs, and numbers with exponents`() throws {
+        let row = #"{"name":"\ud83d\ude00 سرت","population":1.28E+5,"change":-0.5e2,"rate":2e-3}"#
+        let entry = try #require(read("numbers.jsonl", row).entries.first)
+        #expect(entry.name == "😀 سرت")
+        #expect(entry.attributes.map(\.value) == ["1.28E+5", "-0.5e2", "2e-3"])
+    }
+
+    @Test(arguments: [(true, ["sirte", "derna", "tobruk", "ghat", "a", "b"]), (false, ["sirte", "ubari", "a", "b"])])
+    func `entries in Swift, with conditions and loops`(hasEast: Bool, ids: [String]) {
+        let eastern = [Entry("درنة", id: "derna"), Entry("طبرق", id: "tobruk")]
+        let gazetteer = Gazetteer {
+            Entry("سرت", id: "sirte")
+            if hasEast { eastern }
+            if hasEast { Entry("غات", id: "ghat") } else { Entry("أوباري", id: "ubari") }
+            for id in ["a", "b"] { Entry("قرية \(id)", id: id) }
+        }
+        #expect(gazetteer.entries.map(\.id) == ids)
     }
 
     @Test

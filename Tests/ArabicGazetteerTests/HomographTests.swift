@@ -127,4 +127,11 @@ import Testing
         // One of other letters, a rare one, one that is another misspelled, and one that nobody writes are left out.
         #expect(count == 4 && bytes.count == 4 * (8192 + 2) + 4 * count)
     }
+
+    @Test
+    func `CommonWordsMaker makes it of lines with a word and its count`() throws {
+        let path = try TemporaryFolder.file("words.tsv", "word\tcount\nقال\t1000\nبلا عدد\nعلى\t10000\n")
+        let made = ProcessOutput.of("'\(BuildFolder.path)/CommonWordsMaker' < '\(path)'")
+        #expect(made == CommonWords.makeTable([("قال", 1000), ("على", 10_000)]).bytes)
+    }
 }

@@ -36,6 +36,15 @@ import Testing
         #expect(found == expected, "\(text)")
     }
 
+    /// Of two forms of an entry that are equally close, in different ways, the one that is listed first.
+    @Test(arguments: [
+        (["عبد الله", "عبداللة"], Mention.How.joined), (["عبداللة", "عبد الله"], .tehMarbuta),
+    ])
+    func `the first of an entry's names that are equally close`(names: [String], how: Mention.How) {
+        let gazetteer = Gazetteer { Entry(names[0], type: .person, aliases: [names[1]]) }
+        #expect("قال عبدالله".mentions(of: gazetteer).map(\.how) == [how])
+    }
+
     @Test(arguments: [
         ("مدينة سرت", ["سرت||sirte"]),
         // Letters on either side are more than a name.

@@ -32,6 +32,18 @@ import Testing
         #expect(far.mentions(of: gazetteer).isEmpty)
     }
 
+    /// So far off that the matcher's window does not reach it, over short words and over long ones.
+    @Test(arguments: ["غير", String(repeating: "كتب", count: 30)], [50, 1000, 4000])
+    func `a context is found as far off as the entry says`(filler: String, distance: Int) {
+        let between = Array(repeating: filler, count: distance - 1).joined(separator: " ")
+        for (window, count) in [(distance, 1), (distance - 1, 0)] {
+            let options = MatchOptions(context: .init(before: ["مدينة"], after: ["بلدية"], window: window))
+            let gazetteer = Gazetteer { Entry("الخمس", type: .location, match: options) }
+            #expect("في مدينة \(between) الخمس ثم".mentions(of: gazetteer).count == count)
+            #expect("في الخمس \(between) بلدية ثم".mentions(of: gazetteer).count == count)
+        }
+    }
+
     @Test(arguments: [3, 7, 11, 17])
     func `a context behind, and of several words`(step: Int) {
         let options = MatchOptions(context: .init(before: ["خادم الحرمين"], after: ["آل سعود"], window: 4))

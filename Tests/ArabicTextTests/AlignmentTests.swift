@@ -7,6 +7,25 @@ import Testing
 /// Where each part of a folded text came from.
 @Suite struct `Alignment to the source` {
     /// Text, folding, and the parts that belong together, as source | result.
+    /// The second step changes nothing, or the first, or neither.
+    @Test(
+        arguments: [
+            (.matching, .none, 4..<8, 4..<10), (.none, .matching, 4..<8, 4..<10), (.none, .nfc, 4..<8, 4..<8),
+        ] as [(Folding, Folding, Range<Int>, Range<Int>)]
+    )
+    func `of two steps of which one changes nothing`(
+        first: Folding,
+        second: Folding,
+        folded: Range<Int>,
+        source: Range<Int>
+    ) {
+        let one = Normalizer(first).align("\u{648}\u{628}\u{633}\u{650}\u{631}")  // وبسِر
+        let two = Normalizer(second).align(one.text)
+        let both = one.alignment.followed(by: two.alignment)
+        #expect(both.sourceRange(for: folded) == source)
+        #expect(both.sourceCount == 10 && both.normalizedCount == two.text.utf8.count)
+    }
+
     @Test(
         arguments: [
             ("سِرْت", .tashkeel, [("سِ", "س"), ("رْ", "ر"), ("ت", "ت")]),

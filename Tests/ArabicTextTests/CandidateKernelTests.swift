@@ -143,6 +143,26 @@ extension `Kernels` {
             }
         }
 
+        /// Where the codes lie makes no difference, nor what is beside them: here letters.
+        @Test func `read nothing outside`() {
+            let seed = FoldingText.seed()
+            var random = SeededRandom(seed: seed)
+            for count in 0...512 {
+                let readings = readings(of: count, longest: [1, 3, 6, 12, 90][count % 5], &random)
+                let expected = readings.candidates(0..<readings.codes.count)
+                let padded = readings.codes + [UInt8](repeating: Code.mark, count: 66)
+                `Kernels`().forEachKernel { kernel in
+                    page.forEachPlace(of: padded, filling: 0xA7) { codes in
+                        let found = CandidateLists(codes.baseAddress!, 0..<readings.codes.count)
+                        #expect(
+                            found.all == expected.all && found.contracted == expected.contracted && found.staysInRoom,
+                            "\(kernel), \(count) codes, seed \(seed)"
+                        )
+                    }
+                }
+            }
+        }
+
         /// Every word of up to five of the letters that matter, behind 0 to 70 separators.
         @Test func `are the readings of every word at every place`() {
             let letters: [UInt32] = [0x648, 0x628, 0x644, 0x627, 0x633]

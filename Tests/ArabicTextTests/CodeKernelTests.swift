@@ -249,12 +249,12 @@ extension `Kernels` {
             let (page, output) = (GuardedPage(), GuardedPage())
             let unit = Array("إلى سِرْت «ABC» \u{200F}گچ، 5 日本 …".utf8)
             let text = Array(repeating: unit, count: 20).flatMap(\.self)
-            for count in 1...300 {
+            for count in 0...512 {
                 let bytes = Array(text[count % 9..<count % 9 + count])
                 var expected: [UInt8] = []
                 table.appendExactCodes(of: bytes.span, to: &expected)
                 `Kernels`().forEachKernel { kernel in
-                    for source in [page.placeAtStart(bytes), page.placeAtEnd(bytes)] {
+                    page.forEachPlace(of: bytes, filling: 0xA7) { source in
                         for memory in [output.atStart(64 + count % 100), output.atEnd(64 + count % 100)] {
                             let coded = CodedText(source, table, into: memory)
                             #expect(coded.codes == expected, "\(kernel), \(count) bytes")

@@ -95,6 +95,13 @@ import Testing
         #expect("في سرت"[utf8: 5..<11] == "سرت")
     }
 
+    @Test(arguments: [(0..<6, "الي"), (7..<17, "سرت"), (11..<13, "ر"), (3..<3, "")])
+    func `a part of a text folds as if it stood alone`(range: Range<Int>, folded: String) {
+        let part = "إلى سِرْت"[utf8: range]
+        #expect(Normalizer(.matching).normalize(part) == folded)
+        #expect(Normalizer(.matching).normalize(String(part)) == folded)
+    }
+
     @Test func `bytes and text fold alike`() {
         for text in ["إلى سِرْت", "سرت", ""] {
             let bytes = Normalizer(.matching).align(utf8: Array(text.utf8).span)

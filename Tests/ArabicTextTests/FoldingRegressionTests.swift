@@ -49,7 +49,7 @@ import Testing
         for folding in [Folding.nfc, .nfkc, .nfkcCasefold, .search] {
             let times = [2_000, 16_000].map { count in
                 let text = "a" + String(repeating: string(unit), count: count)
-                return ContinuousClock().measure { _ = Normalizer(folding).normalize(text) }
+                return ProcessorTime.measure { _ = Normalizer(folding).normalize(text) }
             }
             // Eight times the text took 64 times as long.
             #expect(times[1] < times[0] * 25 + .milliseconds(200), "\(unit), \(folding): \(times)")
@@ -132,7 +132,7 @@ import Testing
         var (stream, output) = (NormalizationStream(Normalizer(.search)), [UInt8]())
         let chunk = Array(String(repeating: "\u{640}\u{64E}", count: 10_000).utf8)
         stream.normalize("ا".utf8.span, into: &output)
-        let time = ContinuousClock().measure {
+        let time = ProcessorTime.measure {
             for _ in 0..<40 { stream.normalize(chunk.span, into: &output) }
         }
         #expect(stream.waitingCount < 8192)

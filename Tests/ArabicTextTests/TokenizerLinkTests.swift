@@ -19,6 +19,13 @@ struct TokenizerLinkTests {
             // An IRI, with its balanced bracket.
             ("https://ar.wikipedia.org/wiki/سرت_(مدينة).", [url("https://ar.wikipedia.org/wiki/سرت_(مدينة)"), p(".")]),
             ("(https://x.com/a)", [p("("), url("https://x.com/a"), p(")")]),
+            // A bracket that it did not open is none of it.
+            (
+                "https://x.com/a]b https://x.com/a)",
+                [url("https://x.com/a"), p("]"), w("b"), url("https://x.com/a"), p(")")]
+            ),
+            ("https://[::1]/a", [url("https://[::1]/a")]),
+            ("x-http://a.b h2+c.d://e", [w("x"), p("-"), url("http://a.b"), url("h2+c.d://e")]),
             (
                 "[نص](https://x.com/a)وقال",
                 [

@@ -119,6 +119,13 @@ import Testing
         (#"{"id":"x","name":"سرت","aliases":["a|b"]}"#, "an alias with |"),
         (#"{"id":"x","name":"سرت","data":{"type":"city"}}"#, "data called \"type\""),
         (#"{"id":"x","name":"سرت","data":{"":"city"}}"#, "data called \"\""),
+        (#"{"id":"x","name":" سرت"}"#, "a space at the end of a text"),
+        (#"{"id":"x","name":"سرت","data":{"note":"x "}}"#, "a space at the end of a text"),
+        // A key as one entry has it composed, another not.
+        (
+            #"{"id":"w","name":"سبها","data":{"\u00e9":1}}"# + "\n" + #"{"id":"x","name":"سرت","data":{"e\u0301":1}}"#,
+            "data called \"e\u{301}\" in another spelling"
+        ),
     ])
     func `what a table cannot say`(line: String, fault: String) throws {
         let folder = try compiled("a.jsonl", #"{"name":"درنة"}"# + "\n" + line)

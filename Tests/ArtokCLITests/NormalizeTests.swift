@@ -1,3 +1,4 @@
+import ArabicText
 import TestSupport
 import Testing
 
@@ -69,6 +70,33 @@ import Testing
     }
 
     /// Offsets into the text that stands beside them, in which ill-formed parts are U+FFFD.
+    @Test
+    func `--align of a long text`() throws {
+        let line = "قال إنّ سِرْت «بعيدة»\u{FF}، وأوباريّ أبعد"
+        let text = Array(repeating: Array(line.utf8) + [0xFF, 0x0A], count: 20_000).flatMap(\.self)
+        let one = Normalizer(.search).align(utf8: (Array(line.utf8) + [0xFF]).span)
+        // The last byte of the line becomes U+FFFD, which has two more.
+        let folded = String(decoding: one.bytes, as: UTF8.self)
+        var changes: [String] = []
+        for number in 0..<20_000 {
+            let (source, result) = (number * (line.utf8.count + 2), number * (folded.utf8.count + 1))
+            for change in one.alignment.changes {
+                changes.append(
+                    "[\(source + change.source.lowerBound),\(source + change.source.upperBound),"
+                        + "\(result + change.normalized.lowerBound),\(result + change.normalized.upperBound)]"
+                )
+            }
+        }
+        let run = try Command.run("normalize", "--align", input: text)
+        let expected = String(repeating: folded + "\\n", count: 20_000)
+        #expect(
+            run.output == #"{"source":"-","text":"\#(expected)","changes":[\#(changes.joined(separator: ","))]}"# + "\n"
+        )
+        #expect(changes.joined().utf8.count > 2_000_000 && run.code == 0)
+        let without = try Command.shell("echo سرت | TMPDIR=/nonexistent $ARTOK normalize --align")
+        #expect(without.code == 0)
+    }
+
     @Test
     func `--align of ill-formed text`() throws {
         let run = try Command.run(

@@ -227,7 +227,7 @@ import Testing
         }
     }
 
-    @Test
+    @Test(.enabled(if: ProcessSettings.sanitizer == nil, "a sanitizer takes memory of its own"))
     func `fifty megabytes of zeros take little memory`() async throws {
         await #expect(processExitsWith: .success) {
             let count = 50 << 20

@@ -29,7 +29,7 @@ import Testing
         ["tag"], ["tag", "--format", "jsonl", "--offsets", "utf16"], ["tag", "--format", "csv", "--overlap", "all"],
         ["tag", "--count"], ["tag", "--summary"], ["tokenize"], ["tokenize", "--format", "conllu"],
         ["tokenize", "--format", "tsv", "--offsets", "scalar"], ["sentences", "--format", "jsonl"], ["normalize"],
-        ["normalize", "--format", "jsonl", "--offsets", "utf16"],
+        ["normalize", "--format", "jsonl", "--offsets", "utf16"], ["normalize", "--align"],
     ])
     func `write the same, in the same order`(arguments: [String]) throws {
         let folder = try Self.folder.get()
@@ -44,7 +44,10 @@ import Testing
     }
 
     /// Where a text is not read from a file but comes bit by bit.
-    @Test(arguments: [["tag", "--format", "jsonl"], ["tokenize", "--format", "conllu"], ["normalize"]])
+    @Test(arguments: [
+        ["tag", "--format", "jsonl"], ["tag", "--format", "brat"], ["tag", "--explain", "--context", "2"],
+        ["tokenize", "--format", "conllu"], ["normalize"],
+    ])
     func `a pipe gives what a file gives`(arguments: [String]) throws {
         let folder = try Self.folder.get()
         let line = arguments.joined(separator: " ")

@@ -7,6 +7,8 @@ struct RecordRun: Equatable {
     let output: [UInt8]
     let report: RecordReport
 
+    // Not inlined: where only the report is read, the optimizer of Swift 6.3 frees the array before its bytes are copied into it.
+    @inline(never)
     init<Value: RecordValue & ~Copyable>(
         _ lines: [UInt8],
         _ value: consuming Value = TextValue(),

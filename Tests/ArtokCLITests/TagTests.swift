@@ -194,6 +194,35 @@ import Testing
         )
     }
 
+    /// على is commoner than the name علي by far, and only a spelling of it.
+    @Test
+    func `--explain tells of other words and of longer names`() throws {
+        let folder = try TemporaryFolder.make()
+        _ = try TemporaryFolder.file(
+            "names.tsv",
+            bytes: Array("id\tname\nali\tعلي\narmy\tالجيش الليبي\nx\tالجيش\n".utf8),
+            in: folder
+        )
+        let text = Array("على الجيش الليبي".utf8)
+        let run = try Command.run("tag", "-g", "names.tsv", "--explain", "-", input: text, in: folder)
+        let lines = run.output.split(separator: "\n").map(String.init)
+        try #require(lines.count == 6)
+        #expect(lines[0] == "-:1:1: no MISC على → ali علي")
+        #expect(
+            lines[1].wholeMatch(
+                of:
+                    #/\s+in this spelling it is another word, and commoner than the name: على \d+ times in 13 million words, علي \d+/#
+            ) != nil
+        )
+        #expect(lines[2] == "    ى stands for ي, or the reverse")
+        #expect(lines[3] == "-:1:5: MISC الجيش الليبي → army")
+        #expect(lines[4] == "-:1:5: no MISC الجيش → x")
+        #expect(
+            lines[5]
+                == "    another mention overlaps it that starts before, is longer, is closer to its entry, or is of an earlier one"
+        )
+    }
+
     @Test
     func `--explain in JSON lines and a table`() throws {
         let folder = try townsFolder()

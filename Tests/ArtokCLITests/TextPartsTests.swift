@@ -19,7 +19,7 @@ import Testing
         let folder = try TemporaryFolder.make()
         let path = try TemporaryFolder.file("text", bytes: text, in: folder)
         let file = try OpenFile(path: Array(path.utf8CString))
-        var stream = TextStream(InputStream(file), .standardInput, kept, isStrict: false, partSize: size)
+        var stream = TextStream(InputStream(file), .standardInput, kept, partSize: size)
         var cutter = TextCutter(cutting, longestLine: longestLine)
         let chunk = TextChunk()
         while try stream.next(into: chunk, &cutter) { body(chunk) }
@@ -102,6 +102,45 @@ import Testing
         let areLines = random.chance(1, in: 3)
         let (found, _) = try Self.found(text, matcher, size: size, areLines: areLines)
         #expect(found == Self.expected(text, matcher), "seed \(seed), size \(size)")
+    }
+
+    /// What `--explain` tells of a name, and of what is none.
+    private struct Told: Hashable {
+        let range: Range<Int>
+        let entry: Int
+        let how: UInt32
+        let reason: String?
+
+        init(_ name: FoundName, movedBy distance: Int = 0) {
+            range = name.utf8Range.lowerBound + distance..<name.utf8Range.upperBound + distance
+            (entry, how, reason) = (name.entryIndex, name.how.rawValue, name.reason?.rawValue)
+        }
+    }
+
+    @Test(arguments: 0..<rounds, Overlap.allCases)
+    func `names and what is none, of a random gazetteer`(round: Int, overlap: Overlap) throws {
+        let seed = UInt64(ProcessSettings.number("ARTOK_TEST_SEED").map { $0 + round } ?? Int.random(in: 0..<1 << 48))
+        var random = SeededRandom(seed: seed)
+        let gazetteer = RandomGazetteer(entries: [1, 5, 20, 80].randomElement(using: &random)!, seed: random.next())
+        let search = MentionSearch(
+            matcher: Matcher(Gazetteer(gazetteer.entries), overlap: overlap),
+            filter: EntryFilter(types: [], ids: [], of: CompiledGazetteer(Gazetteer(gazetteer.entries))),
+            explains: true
+        )
+        var noise = NoisyText(names: gazetteer.names, words: gazetteer.words, seed: random.next())
+        noise.fillerShare = Int.random(in: 1...8, using: &random)
+        let text = noise.text(words: 500)
+        let size = Int.random(in: 1...3000, using: &random)
+        var told: [Told] = []
+        try Self.forEachPart(of: text, search.cutting(contextWords: 0), size: size) { chunk in
+            let distance = chunk.place.bytes - chunk.range.lowerBound
+            for name in FoundName.all(chunk.bytes.span, search.matcher)
+            where chunk.range.contains(name.utf8Range.lowerBound) {
+                told.append(Told(name, movedBy: distance))
+            }
+        }
+        let expected = FoundName.all(text.span, search.matcher).map { Told($0) }
+        #expect(told == expected, "seed \(seed), size \(size)")
     }
 
     @Test(arguments: [64, 500, 5000])

@@ -69,6 +69,22 @@ import Testing
         #expect(run.error == "-:2: \"text\" is missing\nartok: no text to show: no.html is not written\n")
     }
 
+    @Test
+    func `fields that no record has are told`() throws {
+        let arguments = [
+            "view", "--records", "jsonl", "--title-field", "head", "--date-field", "at", "-", "-o", "a.html",
+        ]
+        let records = #"{"text":"سرت","title":"خبر","at":"أمس"}"#
+        let run = try Command.run(arguments, input: Array(records.utf8), in: TemporaryFolder.make())
+        #expect(
+            run
+                == CommandRun(
+                    error: "artok: no record has a title in the field head\n"
+                        + "artok: no record has a date such as 2016-08-01 in the field at\n"
+                )
+        )
+    }
+
     // MARK: The file
 
     @Test

@@ -4,7 +4,7 @@ import Testing
 
 /// The program in C that the article shows, compiled and run with what its comments say.
 @Suite struct `The article's example in C` {
-    @Test
+    @Test(.enabled(if: `artok.h`.programsLink, "the toolchain's thread sanitizer links no programs in C"))
     func `it gives what its comments say`() throws {
         let article = "Sources/ArtokC/ArtokC.docc/ArtokC.md"
         let blocks = DocumentedBlock.blocks(of: PackageFiles.text(article), path: article).filter { $0.language == "c" }
@@ -15,8 +15,9 @@ import Testing
         let source = try TemporaryFolder.file("article.c", bytes: Array(program.text.utf8), in: folder)
         let output = ProcessOutput.of(
             """
-            { clang -std=c11 -Wall -Wextra -Werror -I'\(`artok.h`.header)' '\(source)' '\(`artok.h`.builtFile)' \
-            -Wl,-rpath,'\(BuildFolder.path)' -o '\(folder)/article' && '\(folder)/article'; } 2>&1; echo "status $?"
+            { clang \(`artok.h`.sanitizer) -std=c11 -Wall -Wextra -Werror -I'\(`artok.h`.header)' '\(source)' \
+            '\(`artok.h`.builtFile)' -Wl,-rpath,'\(BuildFolder.path)' -o '\(folder)/article' && '\(folder)/article'; } 2>&1
+            echo "status $?"
             """
         )
         #expect(output.map { String(decoding: $0, as: UTF8.self) } == "status 0\n")

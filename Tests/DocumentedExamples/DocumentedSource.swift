@@ -18,6 +18,7 @@ package enum DocumentedSource {
         return """
             import ArabicGazetteer
             import ArabicText
+            import Synchronization
 
             let documented: [DocumentExamples] = [
             \(list.joined(separator: "\n"))

@@ -47,12 +47,12 @@ var disagreements = 0
 var tally = MatcherComparison.Tally()
 for round in 0..<rounds {
     let seed = UInt64(truncatingIfNeeded: firstSeed + round)
-    var comparison = MatcherComparison(seed: seed, entries: round % 50 == 49 ? 10_000 : nil, differences: differences)
+    var comparison = MatcherComparison(seed: seed, entries: seed % 50 == 49 ? 10_000 : nil, differences: differences)
     do {
         try comparison.run(words: wordsPerRound)
-        if round % 50 == 0 {
+        if seed % 50 == 0 {
             let fillers = MatcherComparison.fillers
-            let turn = round / 50
+            let turn = Int(seed / 50 % UInt64(2 * fillers.count))
             try comparison.runAcrossWindows(filler: fillers[turn % fillers.count], isNoisy: turn % 2 == 1, step: 2)
         }
     } catch {

@@ -26,6 +26,25 @@ package final class GuardedPage {
     package func placeAtStart(_ bytes: [UInt8]) -> UnsafeBufferPointer<UInt8> { fill(atStart(bytes.count), bytes) }
     package func placeAtEnd(_ bytes: [UInt8]) -> UnsafeBufferPointer<UInt8> { fill(atEnd(bytes.count), bytes) }
 
+    /// Hands over the bytes where the page starts, where it ends, and behind 1 to 63 others: optimized all of these places, else
+    /// every eighth, so that eight lengths have them all. What is around the bytes is `filling`.
+    package func forEachPlace(of bytes: [UInt8], filling: UInt8, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        #if DEBUG
+            let alignments = stride(from: 1 + bytes.count % 8, to: 64, by: 8)
+        #else
+            let alignments = stride(from: 1, to: 64, by: 1)
+        #endif
+        let whole = atStart(size)
+        whole.update(repeating: filling)
+        body(placeAtEnd(bytes))
+        whole.update(repeating: filling)
+        body(placeAtStart(bytes))
+        for alignment in alignments {
+            whole[..<(64 + bytes.count)].update(repeating: filling)
+            body(fill(self.bytes(at: alignment, bytes.count), bytes))
+        }
+    }
+
     private func bytes(at offset: Int, _ count: Int) -> UnsafeMutableBufferPointer<UInt8> {
         precondition(count <= size)
         let memory = (start + size + offset).bindMemory(to: UInt8.self, capacity: count)

@@ -4,20 +4,27 @@ import CScanKernels
 
 /// A gazetteer, compiled and as the reference has it.
 package struct MatcherSides {
-    let entries: [Entry]
+    package let entries: [Entry]
     let folding: Folding
     private let gazetteers: [GazetteerScale: CompiledGazetteer]
     private let reference: ReferenceMatcher
     private let differences: KnownDifferences
 
-    /// - Parameter folding: That the gazetteer is compiled with.
-    package init(_ entries: [Entry], _ differences: KnownDifferences, folding: Folding = .matching) {
+    /// - Parameters:
+    ///   - folding: That the gazetteer is compiled with.
+    ///   - scales: Of which settings will be asked for.
+    package init(
+        _ entries: [Entry],
+        _ differences: KnownDifferences,
+        folding: Folding = .matching,
+        scales: [GazetteerScale] = GazetteerScale.allCases
+    ) {
         self.entries = entries
         self.folding = folding
         self.differences = differences
         let gazetteer = Gazetteer(entries)
         gazetteers = Dictionary(
-            uniqueKeysWithValues: GazetteerScale.allCases.map { ($0, gazetteer.compiled(for: $0, folding: folding)) }
+            uniqueKeysWithValues: scales.map { ($0, gazetteer.compiled(for: $0, folding: folding)) }
         )
         reference = ReferenceMatcher(entries, differences: differences, folding: folding)
     }
@@ -26,7 +33,7 @@ package struct MatcherSides {
     package struct Setting: CustomStringConvertible {
         package let overlap: Overlap
         let kernel: artok_kernel
-        let scale: GazetteerScale
+        package let scale: GazetteerScale
 
         package var description: String {
             "\(overlap.rawValue) \(String(cString: artok_kernel_name(kernel))) \(scale)"
@@ -54,8 +61,7 @@ package struct MatcherSides {
         let chosen = artok_kernel_current()
         defer { artok_kernel_use(chosen) }
         artok_kernel_use(setting.kernel)
-        let matcher = Matcher(gazetteers[setting.scale]!, overlap: setting.overlap)
-        return matcher.mentions(inUTF8: text.span).map { mention in
+        return matcher(setting).mentions(inUTF8: text.span).map { mention in
             ReferenceMatcher.Found(
                 start: mention.utf8Range.lowerBound,
                 end: mention.utf8Range.upperBound,
@@ -64,6 +70,11 @@ package struct MatcherSides {
                 how: mention.how.names
             )
         }.sorted()
+    }
+
+    /// The matcher of a setting, with whatever kernel is in use.
+    package func matcher(_ setting: Setting) -> Matcher {
+        Matcher(gazetteers[setting.scale]!, overlap: setting.overlap)
     }
 
     package func agree(_ text: [UInt8], _ setting: Setting) -> Bool {

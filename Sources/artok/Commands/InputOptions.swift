@@ -78,7 +78,7 @@ struct InputOptions: ParsableArguments {
     /// Works on all texts and writes what comes of it.
     ///
     /// - Parameters:
-    ///   - cutting: Where texts may be cut. With `--strict` they are not: whether one is well formed is known at its end.
+    ///   - cutting: Where texts may be cut.
     ///   - header: What stands before all output.
     /// - Throws: `ExitCode` if some input was bad.
     func run<Work: TextWork & ~Copyable>(
@@ -129,7 +129,7 @@ struct InputOptions: ParsableArguments {
         _ makeWork: @escaping @Sendable () -> Work
     ) throws {
         Output.standard(header)
-        let plan = plan(strict ? .none : cutting, kept)
+        let plan = plan(cutting, kept)
         if !ParallelRun.run(inputs, plan, take: take, makeWork) { throw ExitCode(1) }
     }
 
@@ -165,4 +165,13 @@ struct OutputOptions<Format: FormatOption>: ParsableArguments {
     var chosenOffsets: OffsetUnit?
 
     var offsets: OffsetUnit { chosenOffsets ?? .utf8 }
+
+    /// Checks that a unit was asked for only where there are offsets.
+    ///
+    /// - Parameters:
+    ///   - option: What they do not come with.
+    ///   - isUsed: Whether that was asked for.
+    func excludeOffsets(from option: String, _ isUsed: Bool, use others: String = "Use jsonl or tsv.") throws {
+        if chosenOffsets != nil, isUsed { throw ValidationError("--offsets does nothing with \(option). \(others)") }
+    }
 }

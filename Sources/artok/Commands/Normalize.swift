@@ -57,6 +57,9 @@ struct Normalize: ParsableCommand {
             throw ValidationError("artok normalize goes line by line without --records lines.")
         }
         if align, output.format == .tsv { throw ValidationError("--align writes JSON.") }
+        try output.excludeOffsets(from: "--records", recordArguments.records != nil, use: "Its text is folded whole.")
+        try output.excludeOffsets(from: "--align", align, use: "It tells ranges of UTF-8 bytes, of source and text.")
+        try output.excludeOffsets(from: "--format text", output.format == .text)
     }
 
     func run() throws {
@@ -66,7 +69,8 @@ struct Normalize: ParsableCommand {
         }
         let inputs = try input.inputs()
         if align {
-            return try input.run(inputs, .none) { AlignedWriter(normalizers: normalizers) }
+            let records = AlignedRecords()
+            return try input.run(inputs, .lines, take: records.write) { AlignedWriter(normalizers: normalizers) }
         }
         let (format, offsets) = (output.format, output.offsets)
         switch format {

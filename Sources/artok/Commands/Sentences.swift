@@ -23,6 +23,7 @@ struct Sentences: ParsableCommand {
 
     func validate() throws {
         try recordArguments.exclude([("--format tsv", output.format == .tsv)])
+        try output.excludeOffsets(from: "--format text", output.format == .text && recordArguments.records == nil)
     }
 
     func run() throws {

@@ -81,6 +81,10 @@ struct Tag: ParsableCommand {
             ("--explain", explain),
         ])
         if let fault = formatFault() { throw ValidationError(fault) }
+        let tellsNone = output.format == .text && recordArguments.records == nil
+        try output.excludeOffsets(from: "--count", count, use: "It tells no places.")
+        try output.excludeOffsets(from: "--total", total, use: "It tells no places.")
+        try output.excludeOffsets(from: "--format text", tellsNone, use: "Use jsonl, tsv or csv.")
         let instead = [("--count", count), ("--total", total), ("--summary", summary)].filter(\.1).map(\.0)
         guard let first = instead.first else { return }
         if instead.count > 1 { throw ValidationError("\(first) and \(instead[1]) exclude each other.") }
@@ -132,7 +136,10 @@ struct Tag: ParsableCommand {
             }
         case .brat:
             let folder = try documentFolder()
-            try input.run(inputs, .none) { MentionWork(search, BratAnnotations(compiled, folder)) }
+            // A file comes into being as a whole.
+            try input.run(inputs, folder == nil ? cutting : .none, .init(unit: .scalar)) {
+                MentionWork(search, BratAnnotations(compiled, folder))
+            }
         case .html:
             // The page ends also where a text was bad.
             defer { Output.standard(MarkedTextPage.end) }

@@ -45,6 +45,7 @@ struct Tokenize: ParsableCommand {
         try recordArguments.exclude([
             ("--format \(output.format.rawValue)", output.format != .text && output.format != .jsonl)
         ])
+        try output.excludeOffsets(from: "--format text", output.format == .text && recordArguments.records == nil)
         if output.format == .conllu, kinds.contains(where: { $0.contains(.whitespace) }) {
             throw ValidationError("CoNLL-U has no tokens of white space; SpaceAfter=No tells where there is none.")
         }

@@ -128,7 +128,7 @@ struct View: ParsableCommand {
         let isBeside = output != "-" && !FolderListing.isSpecial(output)
         let end = output.utf8.lastIndex(of: 0x2F)
         let beside = end.map { $0 == output.startIndex ? "/" : String(output[..<$0]) } ?? "."
-        let folder = isBeside ? beside : Environment["TMPDIR"] ?? "/tmp"
+        let folder = isBeside ? beside : SpooledOutput.usualFolder
         do throws(FileError) {
             return try SpooledOutput(in: folder)
         } catch {

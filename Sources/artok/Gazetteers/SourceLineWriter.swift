@@ -4,28 +4,39 @@ import ArabicGazetteer
 enum SourceLineWriter {
     static func write(_ gazetteer: CompiledGazetteer, of file: String) throws(GazetteerError) {
         var buffer = OutputBuffer()
-        try gazetteer.forEachEntry(of: file) { (entry) throws(GazetteerError) in
-            buffer.append("{\"id\":")
-            buffer.appendJSON(entry.id)
-            buffer.append(",\"type\":")
-            buffer.appendJSON(entry.type.rawValue)
-            buffer.append(",\"name\":")
-            buffer.appendJSON(entry.name)
-            if !entry.aliases.isEmpty {
-                buffer.append(",\"aliases\":")
-                buffer.append(MatchJSON.array(entry.aliases))
-            }
-            if let match = MatchJSON.object(entry.match) {
-                buffer.append(",\"match\":")
-                buffer.append(match)
-            }
-            if !entry.attributes.isEmpty {
-                let members = entry.attributes.map { MatchJSON.string($0.name) + ":" + MatchJSON.string($0.value) }
-                buffer.append(",\"data\":{" + members.joined(separator: ",") + "}")
-            }
-            buffer.append("}\n")
-        }
+        try gazetteer.forEachEntry(of: file) { (entry) throws(GazetteerError) in append(entry, to: &buffer) }
         buffer.flush()
+    }
+
+    /// Appends the line of an entry.
+    static func append(_ entry: Entry, to buffer: inout OutputBuffer) {
+        buffer.append("{")
+        buffer.appendMembers(of: entry)
+        if !entry.aliases.isEmpty {
+            buffer.append(",\"aliases\":")
+            buffer.append(MatchJSON.array(entry.aliases))
+        }
+        if let match = MatchJSON.object(entry.match) {
+            buffer.append(",\"match\":")
+            buffer.append(match)
+        }
+        if !entry.attributes.isEmpty {
+            let members = entry.attributes.map { MatchJSON.string($0.name) + ":" + MatchJSON.string($0.value) }
+            buffer.append(",\"data\":{" + members.joined(separator: ",") + "}")
+        }
+        buffer.append("}\n")
+    }
+}
+
+extension OutputBuffer {
+    /// Appends who an entry is, as members of a JSON object: `"id":…,"type":…,"name":…`.
+    mutating func appendMembers(of entry: Entry) {
+        append("\"id\":")
+        appendJSON(entry.id)
+        append(",\"type\":")
+        appendJSON(entry.type.rawValue)
+        append(",\"name\":")
+        appendJSON(entry.name)
     }
 }
 

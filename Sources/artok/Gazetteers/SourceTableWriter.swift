@@ -17,25 +17,36 @@ struct SourceTableWriter {
         var (columns, known): ([String], Set<String>) = ([], [])
         var (hasAliases, hasMatch) = (false, false)
         try gazetteer.forEachEntry(of: file) { (entry) throws(GazetteerError) in
-            if let fault = Self.fault(entry) {
-                let message = "the entry \"\(entry.id)\" has \(fault), which a table cannot say; use --format jsonl"
-                throw GazetteerError(faults: [.init(file: file, line: nil, message: message)])
-            }
+            if let fault = Self.fault(entry) { throw Self.error(entry, fault, file) }
             hasAliases = hasAliases || !entry.aliases.isEmpty
             hasMatch = hasMatch || entry.match != MatchOptions()
-            for attribute in entry.attributes where known.insert(attribute.name).inserted {
-                columns.append(attribute.name)
+            for attribute in entry.attributes {
+                let (isNew, column) = known.insert(attribute.name)
+                if isNew { columns.append(attribute.name) }
+                // Columns that differ only in how they are composed are one column to a reader.
+                guard column.utf8.elementsEqual(attribute.name.utf8) else {
+                    throw Self.error(entry, "data called \"\(attribute.name)\" in another spelling", file)
+                }
             }
         }
         (self.columns, self.hasAliases, self.hasMatch) = (columns, hasAliases, hasMatch)
     }
 
-    /// What of an entry would not come back from a table; `nil` if all does.
+    private static func error(_ entry: Entry, _ fault: String, _ file: String) -> GazetteerError {
+        let message = "the entry \"\(entry.id)\" has \(fault), which a table cannot say; use --format jsonl"
+        return GazetteerError(faults: [.init(file: file, line: nil, message: message)])
+    }
+
+    /// What of an entry would not come back from a table; `nil` if all does. Data without a value are none there, and
+    /// data come back in the order of the columns.
     private static func fault(_ entry: Entry) -> String? {
         let texts = [entry.id, entry.type.rawValue, entry.name] + entry.aliases
         let attributes = entry.attributes.flatMap { [$0.name, $0.value] }
         if (texts + attributes).contains(where: { $0.utf8.contains { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D } }) {
             return "a tab or a line break"
+        }
+        if (texts + attributes).contains(where: { $0.utf8.first == 0x20 || $0.utf8.last == 0x20 }) {
+            return "a space at the end of a text"
         }
         if entry.aliases.contains(where: { $0.utf8.contains(UInt8(ascii: "|")) }) { return "an alias with |" }
         var names = fixedColumns
@@ -47,6 +58,12 @@ struct SourceTableWriter {
 
     func write() throws(GazetteerError) {
         var buffer = OutputBuffer()
+        try write(to: &buffer)
+        buffer.flush()
+    }
+
+    /// Appends the whole table.
+    func write(to buffer: inout OutputBuffer) throws(GazetteerError) {
         let fixed = ["id", "type", "name"] + (hasAliases ? ["aliases"] : []) + (hasMatch ? ["match"] : [])
         buffer.append((fixed + columns).joined(separator: "\t") + "\n")
         try gazetteer.forEachEntry(of: file) { (entry) throws(GazetteerError) in
@@ -56,6 +73,5 @@ struct SourceTableWriter {
             for column in columns { cells.append(entry.attributes.first { $0.name == column }?.value ?? "") }
             buffer.append(cells.joined(separator: "\t") + "\n")
         }
-        buffer.flush()
     }
 }

@@ -20,16 +20,18 @@ struct InputFile: Sendable {
     /// What output calls it: the path, or `-`.
     var source: String { path?.text ?? "-" }
 
-    /// Opens it for reading.
+    /// Opens the text for reading.
+    ///
+    /// - Parameter isStrict: It must be UTF-8.
     func open(_ kept: TextPlace.Kept, isStrict: Bool) throws(InputFault) -> TextStream {
-        do throws(FileError) {
-            let file =
-                try path.map { path throws(FileError) in try OpenFile(path: path.bytes) }
-                ?? OpenFile(descriptor: STDIN_FILENO)
-            return TextStream(InputStream(file), self, kept, isStrict: isStrict)
-        } catch {
-            throw InputFault(": \(error.message)")
-        }
+        if isStrict { return TextStream(InputStream(try StrictReading.open(self)), self, kept) }
+        return TextStream(InputStream(try openFile()), self, kept)
+    }
+
+    /// Opens the file that it is in.
+    func openFile() throws(InputFault) -> OpenFile {
+        guard let path else { return OpenFile(descriptor: STDIN_FILENO) }
+        do throws(FileError) { return try OpenFile(path: path.bytes) } catch { throw InputFault(": \(error.message)") }
     }
 
     /// The size of a regular file, in bytes; `nil` for others, and if there is none.

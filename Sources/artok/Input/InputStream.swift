@@ -121,14 +121,4 @@ extension InputStream {
         _ = try outcome.get()
         return bytes
     }
-
-    /// All that is left.
-    mutating func readToEnd() throws(FileError) -> [UInt8] {
-        var bytes: [UInt8] = []
-        while true {
-            let more = try read(upTo: 1 << 18)
-            if more.isEmpty { return bytes }
-            bytes += more
-        }
-    }
 }

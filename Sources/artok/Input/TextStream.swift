@@ -7,7 +7,6 @@ struct TextStream: ~Copyable {
     let relativePath: String
     private var file: InputStream
     private let kept: TextPlace.Kept
-    private let isStrict: Bool
     private let partSize: Int
     /// What was read behind the last part, with the words before it.
     private var rest: [UInt8] = []
@@ -26,13 +25,11 @@ struct TextStream: ~Copyable {
         _ file: consuming InputStream,
         _ name: InputFile,
         _ kept: TextPlace.Kept,
-        isStrict: Bool,
         partSize: Int = Self.usualSize
     ) {
         (source, relativePath) = (name.source, name.relativePath)
         self.file = file
         self.kept = kept
-        self.isStrict = isStrict
         self.partSize = partSize
     }
 
@@ -43,7 +40,8 @@ struct TextStream: ~Copyable {
 
     /// Reads the next part.
     ///
-    /// - Returns: False at the end of the text. An empty text has one part, which is empty.
+    /// - Returns: False at the end of the text. An empty text has one part, which is empty; one of which nothing could be read
+    ///   has none.
     /// - Throws: What is wrong with the text, before its first part; what ended the reading, behind the last.
     mutating func next(into chunk: TextChunk, _ cutter: inout TextCutter) throws(InputFault) -> Bool {
         if isAtEnd {
@@ -59,10 +57,14 @@ struct TextStream: ~Copyable {
         isAtEnd = cut == nil
         let end = cut ?? chunk.count
         chunk.range = start..<end
-        if isFirst, let fault = TextCheck.fault(chunk.bytes, isStrict: isStrict) {
+        if isFirst, let fault = TextCheck.fault(chunk.bytes) {
             isAtEnd = true
             failure = nil
             throw InputFault(fault)
+        }
+        if isFirst, chunk.count == 0, let failure {
+            self.failure = nil
+            throw InputFault(": \(failure.message)")
         }
         (chunk.source, chunk.relativePath) = (source, relativePath)
         (chunk.place, chunk.isFirst, chunk.isLast) = (place, isFirst, isAtEnd)

@@ -14,7 +14,7 @@ struct BratAnnotations: MentionFormat, ~Copyable {
     private let gazetteer: CompiledGazetteer
     private let folder: DocumentFolder?
     private var offsets = OffsetCounter(.scalar)
-    /// Of the text at hand, which comes as a whole.
+    /// Of the text at hand, which comes as a whole if there is a folder for it.
     private var annotations = OutputBuffer(isCollecting: true)
     private var count = 0
 
@@ -29,40 +29,30 @@ struct BratAnnotations: MentionFormat, ~Copyable {
     }
 
     mutating func write(_ name: FoundName, _ chunk: TextChunk, to output: inout OutputBuffer) {
-        count += 1
-        let (entry, text) = (gazetteer[name.entryIndex], chunk.bytes)
-        let type = Self.typeName(entry.type)
-        let fragments = Self.fragments(of: name.utf8Range, in: text)
-        annotations.append("T\(count)\t\(type) ")
-        _ = offsets.offset(name.utf8Range.lowerBound, in: text)
+        let fragments = Self.fragments(of: name.utf8Range, in: chunk.bytes)
+        _ = offsets.offset(name.utf8Range.lowerBound, in: chunk.bytes)
         // The next mention may begin before this one's last fragment.
         var further = offsets
-        for (index, fragment) in fragments.enumerated() {
-            if index > 0 { annotations.append(byte: UInt8(ascii: ";")) }
-            let place = further.range(fragment, in: text)
-            annotations.append(place.start)
-            annotations.append(byte: 0x20)
-            annotations.append(place.end)
+        let places = fragments.map { further.range($0, in: chunk.bytes) }
+        let annotation = Annotation(
+            name: name,
+            entry: gazetteer[name.entryIndex],
+            places: places,
+            fragments: fragments.map { Array(chunk.bytes[$0]) }
+        )
+        if folder == nil {
+            output.runningCount += 1
+            let number = output.runningCount
+            annotation.write(to: &output) { $0.append(.number(number)) }
+        } else {
+            count += 1
+            let number = count
+            annotation.write(to: &annotations) { $0.append(number) }
         }
-        for (index, fragment) in fragments.enumerated() {
-            annotations.append(byte: index == 0 ? 0x09 : 0x20)
-            annotations.appendRepaired(Array(text[fragment])[...])
-        }
-        annotations.append("\n#\(count)\tAnnotatorNotes T\(count)\t")
-        var note = "id=\(entry.id) name=\(entry.name)"
-        if type != entry.type.rawValue { note += " type=\(entry.type.rawValue)" }
-        if let proclitic = name.proclitic { note += " proclitic=\(proclitic)" }
-        if !name.how.isEmpty { note += " how=\(name.how.names.joined(separator: ","))" }
-        annotations.append(Self.line(note))
-        annotations.append(byte: 0x0A)
     }
 
     mutating func end(_ chunk: TextChunk, _ product: Product) {
-        if let folder {
-            if let fault = folder.write(chunk, annotations.bytes) { product.faults.append(fault) }
-        } else {
-            product.output.append(annotations.bytes)
-        }
+        if let fault = folder?.write(chunk, annotations.bytes) { product.faults.append(fault) }
     }
 
     /// What a mention has on each of its lines, without white space at the ends; tabs separate too.
@@ -88,15 +78,53 @@ struct BratAnnotations: MentionFormat, ~Copyable {
     }
 
     /// What ends a line or a field, also for readers in Python.
-    private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+    fileprivate static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x09...0x0D, 0x1C...0x1F, 0x85, 0x2028, 0x2029: true
         default: false
         }
     }
+}
+
+/// A mention as brat has it.
+private struct Annotation {
+    let name: FoundName
+    let entry: Entry
+    /// In the text, and what stands there.
+    let places: [(start: Int, end: Int)]
+    let fragments: [[UInt8]]
+
+    /// - Parameter number: Writes that of the annotation.
+    func write(to output: inout OutputBuffer, number: (inout OutputBuffer) -> Void) {
+        let type = Self.typeName(entry.type)
+        output.append(literal: "T")
+        number(&output)
+        output.append("\t\(type) ")
+        for (index, place) in places.enumerated() {
+            if index > 0 { output.append(byte: UInt8(ascii: ";")) }
+            output.append(place.start)
+            output.append(byte: 0x20)
+            output.append(place.end)
+        }
+        for (index, fragment) in fragments.enumerated() {
+            output.append(byte: index == 0 ? 0x09 : 0x20)
+            output.appendRepaired(fragment[...])
+        }
+        output.append(literal: "\n#")
+        number(&output)
+        output.append(literal: "\tAnnotatorNotes T")
+        number(&output)
+        output.append(literal: "\t")
+        var note = "id=\(entry.id) name=\(entry.name)"
+        if type != entry.type.rawValue { note += " type=\(entry.type.rawValue)" }
+        if let proclitic = name.proclitic { note += " proclitic=\(proclitic)" }
+        if !name.how.isEmpty { note += " how=\(name.how.names.joined(separator: ","))" }
+        output.append(Self.line(note))
+        output.append(byte: 0x0A)
+    }
 
     private static func line(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.map { isSeparator($0) ? " " : $0 }))
+        String(String.UnicodeScalarView(text.unicodeScalars.map { BratAnnotations.isSeparator($0) ? " " : $0 }))
     }
 
     private static func typeName(_ type: EntityType) -> String {

@@ -11,6 +11,8 @@ struct MarkedText: MentionFormat, ~Copyable {
     private var position = 0
     /// Mentions of one range, not written yet.
     private var names: [FoundName] = []
+    /// What marks of one entry begin with, by the entry and how the mention differs.
+    private var starts = CellCache(bits: 12)
 
     init(_ gazetteer: CompiledGazetteer) { self.gazetteer = gazetteer }
 
@@ -37,23 +39,36 @@ struct MarkedText: MentionFormat, ~Copyable {
     private mutating func writeMark(_ chunk: TextChunk, to output: inout OutputBuffer) {
         let range = names[0].utf8Range
         output.appendHTML(chunk.bytes[position..<range.lowerBound])
-        let entries = names.map { gazetteer[$0.entryIndex] }
-        var classes: [String] = []
-        for name in entries.map({ Self.className($0.type) }) where !classes.contains(name) { classes.append(name) }
-        let titles = zip(names, entries).map { name, entry in
-            ([entry.name, entry.type.rawValue] + name.how.names).joined(separator: " · ")
+        if names.count == 1 {
+            let key = names[0].entryIndex << 32 | Int(names[0].how.rawValue)
+            if !starts.find(key) { starts.add(key, Self.start(of: names, gazetteer)) }
+            starts.append(to: &output)
+        } else {
+            output.append(Self.start(of: names, gazetteer))
         }
-        output.append(literal: "<mark class=\"")
-        output.appendHTML(classes.joined(separator: " "))
-        output.append(literal: "\" data-id=\"")
-        output.appendHTML(entries.map(\.id).joined(separator: " "))
-        output.append(literal: "\" title=\"")
-        output.appendHTML(titles.joined(separator: "\n"))
-        output.append(literal: "\">")
         output.appendHTML(chunk.bytes[range])
         output.append(literal: "</mark>")
         position = range.upperBound
         names.removeAll(keepingCapacity: true)
+    }
+
+    /// The tag that begins a mark.
+    private static func start(of names: [FoundName], _ gazetteer: CompiledGazetteer) -> [UInt8] {
+        let entries = names.map { gazetteer[$0.entryIndex] }
+        var classes: [String] = []
+        for name in entries.map({ className($0.type) }) where !classes.contains(name) { classes.append(name) }
+        let titles = zip(names, entries).map { name, entry in
+            ([entry.name, entry.type.rawValue] + name.how.names).joined(separator: " · ")
+        }
+        var tag = OutputBuffer(isCollecting: true)
+        tag.append(literal: "<mark class=\"")
+        tag.appendHTML(classes.joined(separator: " "))
+        tag.append(literal: "\" data-id=\"")
+        tag.appendHTML(entries.map(\.id).joined(separator: " "))
+        tag.append(literal: "\" title=\"")
+        tag.appendHTML(titles.joined(separator: "\n"))
+        tag.append(literal: "\">")
+        return Array(tag.bytes)
     }
 
     /// A type as a style sheet can name it without escapes: letters of every script, digits, `-` and `_`.

@@ -16,12 +16,13 @@ struct MentionWork<Format: MentionFormat & ~Copyable>: TextWork, ~Copyable {
 
     mutating func work(on chunk: TextChunk, _ product: Product) {
         format.begin(chunk, to: &product.output)
+        let range = chunk.range
         if explains {
-            for name in FoundName.all(chunk.bytes.span, scanner.matcher) where filter.contains(name) {
+            for name in FoundName.all(chunk.bytes.span, scanner.matcher)
+            where range.contains(name.utf8Range.lowerBound) && filter.contains(name) {
                 format.write(name, chunk, to: &product.output)
             }
         } else {
-            let range = chunk.range
             scanner.forEachMention(in: chunk.bytes.span) { mention in
                 // The others are another part's.
                 guard range.contains(mention.utf8Range.lowerBound) else { return }
@@ -42,10 +43,14 @@ struct MentionSearch: Sendable {
 
     /// Where texts may be cut, with so many words beside each part to be shown.
     func cutting(contextWords: Int, areLines: Bool = false) -> TextCutting {
-        // What is no mention may go over a place where no mention does.
-        if explains { return .none }
         let gazetteer = matcher.gazetteer
-        return .names(gazetteer, wordsAround: gazetteer.wordsAround + contextWords, areLines: areLines)
+        // What is no mention may go over a place where no mention does, and on from there.
+        let wordsBeyond = explains ? gazetteer.wordsInNames : 0
+        return .names(
+            gazetteer,
+            wordsAround: gazetteer.wordsAround + max(contextWords, wordsBeyond),
+            areLines: areLines
+        )
     }
 }
 

@@ -56,12 +56,8 @@ final class SummaryWriter {
     }
 
     private func writeObject(_ entry: Entry, _ row: Row, to buffer: inout OutputBuffer) {
-        buffer.append("{\"id\":")
-        buffer.appendJSON(entry.id)
-        buffer.append(",\"type\":")
-        buffer.appendJSON(entry.type.rawValue)
-        buffer.append(",\"name\":")
-        buffer.appendJSON(entry.name)
+        buffer.append("{")
+        buffer.appendMembers(of: entry)
         buffer.append(",\"mentions\":\(row.mentionCount),\"documents\":\(row.textCount),\"source\":")
         buffer.appendJSON(row.firstSource)
         buffer.append(",\"start\":\(row.first.firstOffset)}\n")

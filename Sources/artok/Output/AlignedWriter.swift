@@ -1,54 +1,46 @@
 import ArabicText
 
-/// Writes a line of JSON a text: the text after one or several normalizers, and what has changed.
+/// Folds texts line by line, and tells what has changed; ``AlignedRecords`` puts that together.
 struct AlignedWriter: TextWork {
     let normalizers: [Normalizer]
 
-    mutating func work(on chunk: TextChunk, _ product: Product) { writeAligned(chunk, to: &product.output) }
-
-    /// `{"source":…,"text":…,"changes":[[start,end,textStart,textEnd],…]}`
-    private func writeAligned(_ chunk: TextChunk, to buffer: inout OutputBuffer) {
+    mutating func work(on chunk: TextChunk, _ product: Product) {
         let text = Array(chunk.part)
-        var result: [UInt8] = []
-        // What the repair of ill-formed parts has added to the result before this line.
-        var added = 0
-        var changes: [(source: Range<Int>, normalized: Range<Int>)] = []
         TextLines.forEach(in: text[...]) { line, lineBreak in
-            var bytes = Array(text[line])
-            var alignment: Alignment?
-            for normalizer in normalizers {
-                let next = normalizer.align(utf8: bytes.span)
-                alignment = alignment?.followed(by: next.alignment) ?? next.alignment
-                bytes = next.bytes
-            }
-            let repairs = Repairs(bytes)
-            if let alignment {
-                for change in alignment.changes {
-                    let start = repairs.offset(change.normalized.lowerBound) + result.count + added
-                    let end = repairs.offset(change.normalized.upperBound) + result.count + added
-                    let source = change.source
-                    changes.append(
-                        (source.lowerBound + line.lowerBound..<source.upperBound + line.lowerBound, start..<end)
+            write(text[line], at: chunk.place.bytes + line.lowerBound, product)
+            write(folded: text[lineBreak], product)
+        }
+    }
+
+    /// - Parameter start: Where the line stands in the text.
+    private func write(_ line: ArraySlice<UInt8>, at start: Int, _ product: Product) {
+        var bytes = Array(line)
+        var alignment: Alignment?
+        for normalizer in normalizers {
+            let next = normalizer.align(utf8: bytes.span)
+            alignment = alignment?.followed(by: next.alignment) ?? next.alignment
+            bytes = next.bytes
+        }
+        let repairs = Repairs(bytes)
+        if let alignment {
+            for change in alignment.changes {
+                let first = product.folded.count + repairs.offset(change.normalized.lowerBound)
+                let last = product.folded.count + repairs.offset(change.normalized.upperBound)
+                product.folded.changes.append(
+                    .init(
+                        source: change.source.lowerBound + start..<change.source.upperBound + start,
+                        result: first..<last
                     )
-                }
+                )
             }
-            added += repairs.added
-            result += bytes
-            result += text[lineBreak]
         }
-        buffer.append("{\"source\":")
-        buffer.appendJSON(chunk.source)
-        buffer.append(",\"text\":")
-        buffer.appendJSON(result[...])
-        buffer.append(",\"changes\":[")
-        for (index, change) in changes.enumerated() {
-            if index > 0 { buffer.append(",") }
-            let (source, normalized) = change
-            buffer.append(
-                "[\(source.lowerBound),\(source.upperBound),\(normalized.lowerBound),\(normalized.upperBound)]"
-            )
-        }
-        buffer.append("]}\n")
+        product.folded.count += repairs.added
+        write(folded: bytes[...], product)
+    }
+
+    private func write(folded bytes: ArraySlice<UInt8>, _ product: Product) {
+        product.output.appendJSONText(bytes)
+        product.folded.count += bytes.count
     }
 }
 

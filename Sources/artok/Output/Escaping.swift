@@ -87,8 +87,13 @@ extension OutputBuffer {
     /// Appends text as a JSON string. Bytes that are no UTF-8 become U+FFFD: JSON has no other way to say them.
     mutating func appendJSON(_ text: ArraySlice<UInt8>) {
         append(byte: UInt8(ascii: "\""))
-        Escaping.repaired(text).withUnsafeBufferPointer { appendEscaped($0) }
+        appendJSONText(text)
         append(byte: UInt8(ascii: "\""))
+    }
+
+    /// What stands between the quotes of such a string.
+    mutating func appendJSONText(_ text: ArraySlice<UInt8>) {
+        Escaping.repaired(text).withUnsafeBufferPointer { appendEscaped($0) }
     }
 
     mutating func appendJSON(_ text: UnsafeBufferPointer<UInt8>) {

@@ -16,6 +16,16 @@ enum Output {
         signal(SIGXFSZ, SIG_IGN)
     }
 
+    /// A crash is told with where it was. Ctrl-\ and too little memory are none of ours: the first is silent, the second told in
+    /// a line by who has asked for it.
+    static func tellCrashesAlone() {
+        for number in [SIGQUIT, SIGABRT] {
+            let before = signal(number, SIG_DFL)
+            // Whoever has it ignored goes on doing so.
+            if unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) { signal(number, SIG_IGN) }
+        }
+    }
+
     /// A standard descriptor that is closed would be given to the next file that is opened, and what is written to it would
     /// go there: it is taken by something that cannot be written to.
     static func reserveDescriptors() {
@@ -50,7 +60,8 @@ enum Output {
         text.withUTF8 { write($0, to: STDERR_FILENO) }
     }
 
-    /// Writes all of `bytes`. A full disk or the like is reported and ends the process with exit code 1.
+    /// Writes all of `bytes`. A full disk or the like is reported and ends the process with exit code 1; of standard error
+    /// nothing is.
     static func write(_ bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32) {
         var rest = UnsafeRawBufferPointer(bytes)[...]
         while !rest.isEmpty {
@@ -59,10 +70,10 @@ enum Output {
             if count >= 0 {
                 rest = rest.dropFirst(count)
             } else if errno != EINTR && errno != EAGAIN {
+                // Whom it would be told has gone, or has no room: what is left to do is done all the same.
+                if descriptor == STDERR_FILENO { return }
                 if errno == EPIPE { exit(0) }
-                if descriptor == STDOUT_FILENO {
-                    standardError("artok: standard output: \(String(cString: strerror(errno)))")
-                }
+                standardError("artok: standard output: \(String(cString: strerror(errno)))")
                 exit(1)
             }
         }

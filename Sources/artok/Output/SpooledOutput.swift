@@ -15,6 +15,9 @@ final class SpooledOutput {
     /// What the system refused; what comes after it is not kept.
     private(set) var fault: FileError?
 
+    /// Where temporary files belong.
+    static var usualFolder: String { Environment["TMPDIR"] ?? "/tmp" }
+
     /// - Parameter folder: Where the file takes its room.
     init(in folder: String) throws(FileError) {
         // Safe: mkstemp writes over the six letters X that end its template, and nothing else.
@@ -43,6 +46,22 @@ final class SpooledOutput {
                 fault = FileError(errno: errno)
             }
         }
+    }
+
+    /// Gives all that was kept, piece after piece, and forgets it.
+    func takeAll(_ body: (UnsafeBufferPointer<UInt8>) -> Void) throws(FileError) {
+        let file = try opened()
+        while case let bytes = try file.read(upTo: 1 << 18), !bytes.isEmpty { bytes.withUnsafeBufferPointer(body) }
+        guard ftruncate(descriptor, 0) == 0, lseek(descriptor, 0, SEEK_SET) == 0 else { throw FileError(errno: errno) }
+        count = 0
+    }
+
+    /// What was kept, to be read from its start. Nothing is added any more while somebody reads.
+    func opened() throws(FileError) -> OpenFile {
+        if let fault { throw fault }
+        let copy = dup(descriptor)
+        guard copy >= 0, lseek(copy, 0, SEEK_SET) == 0 else { throw FileError(errno: errno) }
+        return OpenFile(descriptor: copy, isOwned: true)
     }
 
     /// Gives all that was kept, until `body` ends.

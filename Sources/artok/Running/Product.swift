@@ -19,6 +19,8 @@ final class Product {
     var tally = Tally()
     /// The texts that it is of, if these are records.
     var records: [RecordText] = []
+    /// What folding has made of it, if its alignment is told.
+    var folded = FoldedPart()
     /// How many bytes of the input were read for it.
     var bytesTaken = 0
 
@@ -55,6 +57,7 @@ final class Product {
         records.removeAll()
         (beginsText, endsText) = (false, false)
         tally.removeAll()
+        folded.removeAll()
         bytesTaken = 0
     }
 }

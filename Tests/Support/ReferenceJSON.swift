@@ -1,7 +1,7 @@
 /// JSON as RFC 8259 defines it, read by recursion, byte by byte: the truth that the scanner of records is held to.
 ///
 /// As there, strings may hold ill-formed UTF-8, and halves of surrogate pairs are U+FFFD.
-indirect enum ReferenceJSON: Equatable {
+package indirect enum ReferenceJSON: Equatable {
     case null
     case bool(Bool)
     /// As it is written.
@@ -10,13 +10,13 @@ indirect enum ReferenceJSON: Equatable {
     case array([ReferenceJSON])
     case object([Member])
 
-    struct Member: Equatable {
-        let key: [UInt8]
-        let value: ReferenceJSON
+    package struct Member: Equatable {
+        package let key: [UInt8]
+        package let value: ReferenceJSON
     }
 
     /// `nil` if the text is not JSON.
-    init?(_ text: [UInt8]) {
+    package init?(_ text: [UInt8]) {
         var reader = Reader(rest: text[...])
         reader.skipSpace()
         guard let value = reader.value() else { return nil }
@@ -25,10 +25,10 @@ indirect enum ReferenceJSON: Equatable {
         self = value
     }
 
-    init?(_ text: String) { self.init(Array(text.utf8)) }
+    package init?(_ text: String) { self.init(Array(text.utf8)) }
 
     /// The last value of a key, if this is an object.
-    subscript(key: String) -> ReferenceJSON? {
+    package subscript(key: String) -> ReferenceJSON? {
         guard case .object(let members) = self else { return nil }
         return members.last { $0.key == Array(key.utf8) }?.value
     }

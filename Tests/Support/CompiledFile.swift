@@ -1,38 +1,43 @@
-import ArabicGazetteer
-import TestSupport
-import Testing
+package import ArabicGazetteer
 
 /// The bytes of a compiled gazetteer as the format describes them, to be damaged and sealed again.
-struct CompiledFile {
-    var bytes: [UInt8]
+package struct CompiledFile {
+    package var bytes: [UInt8]
 
-    static let sections = ["firsts", "pairs", "tails", "starts", "nodes", "forms", "entries", "data"]
+    package static let sections = ["firsts", "pairs", "tails", "starts", "nodes", "forms", "entries", "data"]
 
-    init(_ gazetteer: Gazetteer) throws {
+    package init(_ gazetteer: Gazetteer) throws {
         let path = try TemporaryFolder.make() + "/a.artgaz"
         try gazetteer.write(to: path)
-        bytes = try #require(PackageFiles.contents(of: path))
+        bytes = try SourceFile.read(path)
     }
 
-    func u32(_ offset: Int) -> UInt32 { (0..<4).reduce(0) { $0 | UInt32(bytes[offset + $1]) << UInt32(8 * $1) } }
-    func u64(_ offset: Int) -> UInt64 { UInt64(u32(offset)) | UInt64(u32(offset + 4)) << 32 }
+    package init(_ compiled: CompiledGazetteer) {
+        bytes = []
+        compiled.withUnsafeBytes { bytes = Array($0) }
+    }
 
-    mutating func set(_ offset: Int, u32 value: UInt32) {
+    package func u32(_ offset: Int) -> UInt32 {
+        (0..<4).reduce(0) { $0 | UInt32(bytes[offset + $1]) << UInt32(8 * $1) }
+    }
+    package func u64(_ offset: Int) -> UInt64 { UInt64(u32(offset)) | UInt64(u32(offset + 4)) << 32 }
+
+    package mutating func set(_ offset: Int, u32 value: UInt32) {
         for place in 0..<4 { bytes[offset + place] = UInt8(truncatingIfNeeded: value >> UInt32(8 * place)) }
     }
 
-    mutating func set(_ offset: Int, u64 value: UInt64) {
+    package mutating func set(_ offset: Int, u64 value: UInt64) {
         set(offset, u32: UInt32(truncatingIfNeeded: value))
         set(offset + 4, u32: UInt32(value >> 32))
     }
 
-    func section(_ name: String) -> Range<Int> {
+    package func section(_ name: String) -> Range<Int> {
         let place = 48 + Self.sections.firstIndex(of: name)! * 24
         return Int(u64(place))..<Int(u64(place) + u64(place + 8))
     }
 
     /// Makes the checksums right again.
-    mutating func seal(sections: Bool) {
+    package mutating func seal(sections: Bool) {
         if sections {
             for (index, name) in Self.sections.enumerated() {
                 set(48 + index * 24 + 16, u64: Self.checksum(bytes[section(name)]))
@@ -42,7 +47,7 @@ struct CompiledFile {
     }
 
     /// Four sums of 64 bits over words of 8 bytes in turn, then each over the bytes that are left.
-    static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    package static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
         let (a, b): (UInt64, UInt64) = (0x9E37_79B1_85EB_CA87, 0xC2B2_AE3D_27D4_EB4F)
         func mixed(_ sum: UInt64, _ word: UInt64, _ factor: UInt64) -> UInt64 {
             let product = (sum ^ word) &* factor
@@ -58,22 +63,5 @@ struct CompiledFile {
         for byte in bytes[whole...] { sums = sums.map { mixed($0, UInt64(byte), b) } }
         let sum = sums.reduce(0 as UInt64) { (($0 ^ $1) &* b) ^ ($0 >> 31) }
         return sum ^ sum >> 29
-    }
-
-    /// Opens a copy of the bytes in memory that ends with them: a sanitizer sees every read beyond.
-    func open(_ verification: CompiledGazetteer.Verification) throws -> CompiledGazetteer {
-        try CompiledGazetteer(copying: bytes, verifying: verification)
-    }
-
-    /// What is said of the bytes, without the file's name; `nil` if they are taken.
-    func fault(_ verification: CompiledGazetteer.Verification) throws -> String? {
-        let path = try TemporaryFolder.file("a.artgaz", bytes: bytes)
-        do {
-            _ = try CompiledGazetteer(mapping: path, verifying: verification)
-            return nil
-        } catch {
-            #expect(error.faults.count == 1 && error.description == "\(path): \(error.faults[0].message)")
-            return error.faults[0].message
-        }
     }
 }
