@@ -11,6 +11,7 @@ struct ExactSearch: ~Copyable {
     private(set) var text: FoldedWords
     /// Where `text` lies in the source.
     private(set) var part = 0..<0
+    private var reached = Reached()
     private var forms: [Int: SurfaceForm] = [:]
     private var differences: [DifferenceKey: Mention.How] = [:]
     private var gaps: [GapKey: Mention.How] = [:]
@@ -23,6 +24,14 @@ struct ExactSearch: ~Copyable {
     private struct GapKey: Hashable {
         let text: [UInt32]
         let form: [UInt32]
+    }
+
+    /// How far letters of `part` have been counted: a part with many names is gone through once.
+    private struct Reached {
+        var window = -1
+        var position = 0
+        var word = -1
+        var letters = 0
     }
 
     private static let longestGap = 256
@@ -39,6 +48,7 @@ struct ExactSearch: ~Copyable {
     mutating func begin(_ source: UnsafeBufferPointer<UInt8>) {
         self.source = source
         part = 0..<0
+        reached = Reached()
     }
 
     /// An occurrence in terms of `text`.
@@ -57,9 +67,20 @@ struct ExactSearch: ~Copyable {
             self.part = part
             // Safe: the part lies in the source.
             text = FoldedWords(UnsafeBufferPointer(rebasing: source[part]).span, FormFolding.words)
+            reached = Reached()
         }
         var counter = LetterCounter(window.codes, firstCode)
-        guard let (firstWord, first) = counter.go(to: start), let (lastWord, last) = counter.go(to: end, isEnd: true),
+        if reached.window == window.number, firstCode + reached.position <= start {
+            counter.resume(at: firstCode + reached.position, word: reached.word, letters: reached.letters)
+        }
+        let wordAndLetter = counter.go(to: start)
+        reached = Reached(
+            window: window.number,
+            position: counter.position - firstCode,
+            word: counter.word,
+            letters: counter.letters
+        )
+        guard let (firstWord, first) = wordAndLetter, let (lastWord, last) = counter.go(to: end, isEnd: true),
             let readingStart = text.offset(ofScalar: first, word: firstWord),
             let readingEnd = text.offset(ofScalar: last, word: lastWord)
         else { return nil }
@@ -127,13 +148,18 @@ struct ExactSearch: ~Copyable {
 /// Counts words and letters in codes.
 private struct LetterCounter {
     private let codes: UnsafePointer<UInt8>
-    private var position: Int
-    private var word = -1
-    private var letters = 0
+    private(set) var position: Int
+    private(set) var word = -1
+    private(set) var letters = 0
 
     init(_ codes: UnsafePointer<UInt8>, _ position: Int) {
         self.codes = codes
         self.position = position
+    }
+
+    /// Goes to where another counter of the same codes was.
+    mutating func resume(at position: Int, word: Int, letters: Int) {
+        (self.position, self.word, self.letters) = (position, word, letters)
     }
 
     /// The word that a position lies in, counted from 0, and how many letters of it are before the position.

@@ -34,6 +34,8 @@ package struct CodeWindow: ~Copyable {
     package private(set) var isAtStart = true
     /// Where the words start that are the next window's.
     private var next = 0
+    /// Another for every window.
+    package private(set) var number = 0
 
     package internal(set) var codeCount = 0
     /// The candidates of this window's words; behind them one of the word that follows.
@@ -94,6 +96,7 @@ package struct CodeWindow: ~Copyable {
 
     /// Goes to the next window. False at the end of the text.
     package mutating func advance() -> Bool {
+        number += 1
         keepTail()
         fill()
         var end = endOfWords()

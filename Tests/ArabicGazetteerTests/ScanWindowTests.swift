@@ -87,6 +87,22 @@ import Testing
         #expect(mentions.allSatisfy { text[$0.start..<$0.end].elementsEqual(("سرت".utf8)) || $0.end - $0.start == 12 })
     }
 
+    /// What the exact path takes at once is gone through once for all of its names, not for each (1.7 times the time without
+    /// optimization, 25 times with it).
+    @Test func `many names in one part take no longer than in many parts`() {
+        func time(_ separators: [String]) -> Duration {
+            let text = (0..<4000).map { "سرت" + separators[$0 % separators.count] }.joined()
+            var best = Duration.seconds(1000)
+            for _ in 0..<5 {
+                let matcher = Matcher(Self.gazetteer)
+                best = min(best, ProcessorTime.measure { #expect(matcher.mentions(in: text).count == 4000) })
+            }
+            return best
+        }
+        let (one, many) = (time(["،é،"]), time(["،é،", "،é،\n"]))
+        #expect(one * 2 < many * 3, "\(one), \(many)")
+    }
+
     /// JSON, HTML, logs: a window ends before such a word as well.
     @Test(
         .timeLimit(.minutes(1)),
