@@ -26,10 +26,11 @@ package final class GuardedPage {
     package func placeAtStart(_ bytes: [UInt8]) -> UnsafeBufferPointer<UInt8> { fill(atStart(bytes.count), bytes) }
     package func placeAtEnd(_ bytes: [UInt8]) -> UnsafeBufferPointer<UInt8> { fill(atEnd(bytes.count), bytes) }
 
-    /// Hands over the bytes where the page starts, where it ends, and behind 1 to 63 others: optimized all of these places, else
-    /// every eighth, so that eight lengths have them all. What is around the bytes is `filling`.
+    /// Hands over the bytes where the page starts, where it ends, and behind 1 to 63 others: all of these places, but without
+    /// optimization or with the thread sanitizer every eighth, so that eight lengths have them all. What is around the
+    /// bytes is `filling`.
     package func forEachPlace(of bytes: [UInt8], filling: UInt8, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-        #if DEBUG
+        #if DEBUG || ARTOK_THREAD_SANITIZER
             let alignments = stride(from: 1 + bytes.count % 8, to: 64, by: 8)
         #else
             let alignments = stride(from: 1, to: 64, by: 1)
