@@ -7,7 +7,8 @@ public enum SourceFormat: String, Hashable, Sendable, CaseIterable {
     /// A table with a header line: `name`, and optionally `id`, `type`, `aliases` (separated by `|`), `match` (a JSON
     /// object); other columns become attributes.
     case tsv
-    /// One JSON object a line: `name`, and optionally `id`, `type`, `aliases`, `match`, `data`.
+    /// One JSON object a line: `name`, and optionally `id`, `type`, `aliases`, `match`, `data`; the members of `data` and
+    /// any others become attributes, what is no string as its JSON.
     case jsonl
     /// Compiled; see ``CompiledGazetteer``.
     case artgaz

@@ -107,6 +107,9 @@ enum JSONLine {
                 throw LineFault("\"\(member.key)\" is \(value.kind), it should be a string")
             case ("aliases", let value): throw LineFault("\"aliases\" is \(value.kind), it should be an array")
             case ("data", let value): throw LineFault("\"data\" is \(value.kind), it should be an object")
+            case (let key, _) where key == "alias" || membersOfEntry.contains(key.lowercased()):
+                let known = key == "alias" ? "aliases" : key.lowercased()
+                throw LineFault("\"\(key)\" is not known, \"\(known)\" is; \"data\" takes any key")
             default: entry.attributes.append(attribute(member))
             }
         }
@@ -116,6 +119,9 @@ enum JSONLine {
         }
         return (entry, hasOwnID)
     }
+
+    /// What is known of an entry. Another key is an attribute, but not one that is taken for these by whoever wrote it.
+    private static let membersOfEntry: Set<String> = ["name", "id", "type", "aliases", "match", "data"]
 
     /// Keys of one object never repeat; those of two may.
     private static func repeatedName(_ attributes: [Entry.Attribute]) -> String? {

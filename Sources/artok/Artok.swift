@@ -30,6 +30,9 @@ struct Artok: ParsableCommand {
             Output.exit(2)
         }
         do {
+            if let name = CommandLine.arguments.dropFirst().first, let fault = misspelledSubcommand(name) {
+                throw ValidationError(fault)
+            }
             var command = try parseAsRoot()
             do {
                 try command.run()
@@ -37,7 +40,7 @@ struct Artok: ParsableCommand {
                 // The parser would show how the command as a whole is used.
                 let name = "artok \(type(of: command)._commandName)"
                 Output.standardError(
-                    "Error: \(error.message)\n\(usageString(for: type(of: command)))\n  See '\(name) --help' for more information."
+                    "Error: \(error.message)\nUsage: \(usageString(for: type(of: command)))\n  See '\(name) --help' for more information."
                 )
                 Output.exit(2)
             }
@@ -55,5 +58,15 @@ struct Artok: ParsableCommand {
             Output.exit(0)
         }
         Output.exit(0)
+    }
+
+    /// What is wrong with a first argument that is a text to be tokenized by default: nobody calls a text so, and none is there.
+    private static func misspelledSubcommand(_ name: String) -> String? {
+        let names = configuration.subcommands.map { $0._commandName }
+        guard name != "help", !names.contains(name), name.utf8.allSatisfy({ 0x61...0x7A ~= $0 }), !name.isEmpty,
+            !FolderListing.exists(name)
+        else { return nil }
+        return
+            "there is no subcommand '\(name)', and no file or folder. The subcommands are \(names.joined(separator: ", "))."
     }
 }

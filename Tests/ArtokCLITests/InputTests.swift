@@ -21,6 +21,25 @@ import Testing
         #expect(run.code == 1)
     }
 
+    /// Texts are tokenized by default; nobody means that by a word that is no file.
+    @Test
+    func `a misspelled subcommand is no missing text`() throws {
+        let folder = try TemporaryFolder.make()
+        _ = try TemporaryFolder.file("tag2", bytes: Array("سرت".utf8), in: folder)
+        _ = try TemporaryFolder.file("notes", bytes: Array("سرت".utf8), in: folder)
+        let run = try Command.run("tga", "notes", in: folder)
+        #expect(run.output.isEmpty && run.code == 2)
+        #expect(
+            run.error.hasPrefix(
+                "Error: there is no subcommand 'tga', and no file or folder. The subcommands are tokenize, "
+            )
+        )
+        #expect(try Command.run("notes", in: folder) == CommandRun(output: "سرت\n"))
+        #expect(
+            try Command.run("tga.txt", in: folder) == CommandRun(error: "tga.txt: No such file or directory\n", code: 1)
+        )
+    }
+
     @Test
     func `a folder is its texts, sorted, at any depth`() throws {
         let folder = try TemporaryFolder.make()

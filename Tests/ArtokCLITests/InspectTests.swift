@@ -151,6 +151,7 @@ import Testing
     @Test(arguments: [
         ("a.txt", "is no compiled gazetteer; make one with artok compile"), (".", "Is a directory"),
         ("no.artgaz", "No such file or directory"),
+        ("lybia", "No such file or directory\nartok: no gazetteer called lybia is built in: libya, world"),
     ])
     func `what is no compiled gazetteer`(file: String, fault: String) throws {
         let folder = try TemporaryFolder.make()

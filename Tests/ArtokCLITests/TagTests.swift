@@ -1,3 +1,4 @@
+import ArabicGazetteer
 import TestSupport
 import Testing
 
@@ -192,6 +193,24 @@ import Testing
                         """
                 )
         )
+    }
+
+    /// The name counts as it is more often, alone or behind an article; behind ل its own article lacks the alef.
+    @Test(arguments: [
+        ("قاهرة", "وصل بالقاهرة", "no commoner word:", "بالقاهرة", "القاهرة"),
+        ("الناتو", "قال للناتو", "no commoner word:", "للناتو", "الناتو"),
+        ("الأسف", "للأسف", "the word is a common one, and commoner than the name:", "للأسف", "الأسف"),
+    ])
+    func `--explain has the counts that decided`(name: String, text: String, start: String, word: String, alone: String)
+        throws
+    {
+        let folder = try TemporaryFolder.make()
+        _ = try TemporaryFolder.file("names.txt", bytes: Array(name.utf8), in: folder)
+        let run = try Command.run("tag", "-g", "names.txt", "--explain", "-", input: Array(text.utf8), in: folder)
+        let (count, countAlone) = (CommonWords.standard.count(of: word), CommonWords.standard.count(of: alone))
+        #expect(count > 0 && countAlone > 0)
+        let sentence = "    \(start) \(word) \(count) times in 13 million words, \(alone) \(countAlone)"
+        #expect(run.output.split(separator: "\n").contains { $0 == sentence }, "\(run.output)")
     }
 
     /// على is commoner than the name علي by far, and only a spelling of it.

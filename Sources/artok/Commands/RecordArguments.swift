@@ -6,7 +6,7 @@ struct RecordArguments: ParsableArguments {
         help: ArgumentHelp(
             """
             Each line of the input is a record. jsonl: an object; it comes out as it is, with what was found added. lines: \
-            a text; what was found comes out as JSON.
+            a text; what was found comes out as a JSON array (artok normalize goes line by line without it).
             """,
             valueName: "format"
         )

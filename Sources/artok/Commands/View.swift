@@ -7,26 +7,30 @@ struct View: ParsableCommand {
         commandName: "view",
         abstract: "Make one HTML page of texts and the names in them, to be read and searched in a browser.",
         discussion: """
-            The page has the texts with their names marked, a list of the names to sort, search
-            and go through, and charts: mentions by text or date, names that occur together, a
-            map of the places whose entries have coordinates (columns lat and lon). It is one
-            file that needs no network. Browsers take some 10 MB of text with ease.
+            The page has the texts with their names marked, a list of the names to sort,
+            search and go through, and charts: mentions by text or date, names that occur
+            together, a map of the places whose entries have coordinates (columns lat and
+            lon). It is one file that needs no network. Browsers take some 10 MB of text
+            with ease.
 
             The date of a text is that of its path, if there is one: news/2016-08-01.txt,
-            2016/08/01/a.txt, 20160801.txt, and 01-08-2016.txt, day first. A place that several
-            entries share counts once on the page, where artok tag writes a mention for each.
+            2016/08/01/a.txt, 20160801.txt, and 01-08-2016.txt, day first. A place that
+            several entries share counts once on the page, where artok tag writes a
+            mention for each.
 
-            With --records each line of the input is a text: an object with its text, and a title
-            and a date if there are fields for them, or with lines the text itself.
+            With --records each line of the input is a text: an object with its text, and
+            a title and a date if there are fields for them, or with lines the text
+            itself.
 
             -o - writes to standard output, which must be no terminal.
 
             Examples:
               artok view seeds -o report.html
               artok view --lang en -g libya -g mine.tsv news -o report.html
-              artok view --lang ar-LY --title 'غارات سرت' --only-type LOC,PER news -o report.html
+              artok view --lang ar-LY --title 'غارات سرت' --only-type LOC,PER \\
+                news -o report.html
               zcat news.txt.gz | artok view - -o report.html
-              artok view --records jsonl --text-field body --title-field title \
+              artok view --records jsonl --text-field body --title-field title \\
                 --date-field published news.jsonl -o report.html
             """
     )

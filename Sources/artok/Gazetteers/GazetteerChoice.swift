@@ -79,6 +79,11 @@ struct GazetteerChoice {
 
     static func tell(_ error: GazetteerError) {
         for line in error.description.split(separator: "\n") { Output.standardError("\(line)") }
+        let isWord = { (name: String) in !name.utf8.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") } }
+        if let fault = error.faults.first, isWord(fault.file), !FolderListing.exists(fault.file) {
+            let names = Gazetteer.builtinNames.joined(separator: ", ")
+            Output.standardError("artok: no gazetteer called \(fault.file) is built in: \(names)")
+        }
     }
 }
 

@@ -26,7 +26,7 @@ struct Explanation {
     private func sentence(_ reason: NearMiss.Reason) -> String {
         switch reason {
         case .commonWord:
-            "the word is a common one, and commoner than the name: \(counts((proclitic ?? "") + surface, surface))"
+            "the word is a common one, and commoner than the name: \(counts((proclitic ?? "") + surface, alone))"
         case .otherWord:
             "in this spelling it is another word, and commoner than the name: \(counts(surface, entry.name))"
         case .vowels: "the vowels contradict those of the name"
@@ -68,13 +68,24 @@ struct Explanation {
     private func saying(_ rules: MatchRules) -> [String] {
         var sentences: [String] = []
         if let proclitic, !surface.utf8.contains(0x20), entry.match.proclitics == .usual, rules.contains(.proclitics) {
-            sentences.append("no commoner word: \(counts(proclitic + surface, surface))")
+            sentences.append("no commoner word: \(counts(proclitic + surface, alone))")
         }
         guard rules.contains(.surroundings) else { return sentences }
         if entry.match.context != nil { sentences.append("one of the words that the entry asks for is near") }
         if !entry.match.not.isEmpty { sentences.append("no phrase is here that the entry rules out") }
         return sentences
     }
+
+    /// The name without proclitics, with or without an article, as it is more often. Behind ل its article is written ل.
+    private var alone: String {
+        let forms = Set(([entry.name] + entry.aliases).map(Self.folding.normalize))
+        let name =
+            [surface, "ا" + surface, "ال" + surface].first { forms.contains(Self.folding.normalize($0)) } ?? surface
+        let words = CommonWords.standard
+        return words.count(of: "ال" + name) > words.count(of: name) ? "ال" + name : name
+    }
+
+    private static let folding = Normalizer(.matching)
 
     /// How often a word occurs, and the name by itself.
     private func counts(_ word: String, _ name: String) -> String {
