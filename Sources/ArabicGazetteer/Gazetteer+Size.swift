@@ -6,18 +6,43 @@ extension Gazetteer {
     ///
     /// - Parameters:
     ///   - path: The file that it is for.
+    ///   - inflects: With inflected forms.
     ///   - limit: In bytes.
     /// - Complexity: O(*n*) in the number of names.
-    package func checkSize(for path: String, limit: Int = mostBytes) throws(GazetteerError) {
+    package func checkSize(
+        for path: String,
+        inflects: Bool = true,
+        limit: Int = mostBytes
+    ) throws(GazetteerError) {
         var size = 0
+        // What the inflected forms may take at most.
+        var mostInflected = 0
         for entry in entries {
+            if inflects {
+                let hasPlurals = entry.type == .organization
+                for name in [entry.name] + entry.aliases where Inflection.mayInflect(name.utf8, hasPlurals: hasPlurals)
+                {
+                    mostInflected += Inflection.mostBytes(of: name)
+                }
+            }
             // Each name, and what is stored before it.
             size += entry.id.utf8.count + entry.name.utf8.count + 64
             for alias in entry.aliases { size += alias.utf8.count + 16 }
             for attribute in entry.attributes { size += attribute.name.utf8.count + attribute.value.utf8.count + 16 }
         }
+        // Counting them takes longer.
+        if size + mostInflected > limit {
+            for entry in entries where size <= limit && inflects { size += Self.inflectedBytes(of: entry) }
+        }
         guard size > limit else { return }
         let message = "would hold more than \(limit) bytes of names and what belongs to them; compile it in parts"
         throw GazetteerError(faults: [GazetteerError.Fault(file: path, line: nil, message: message)])
+    }
+
+    private static func inflectedBytes(of entry: Entry) -> Int {
+        ([entry.name] + entry.aliases).reduce(0) { size, name in
+            Inflection.forms(of: name, hasPlurals: entry.type == .organization)
+                .reduce(size) { $0 + FormRecord.byteCount(spelling: $1.utf8.count) }
+        }
     }
 }

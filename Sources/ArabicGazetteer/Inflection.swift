@@ -30,7 +30,7 @@ enum Inflection {
     static let most = 256
 
     /// Whether some word may be one of those: a look at the bytes, for most names have none.
-    private static func mayInflect(_ name: String.UTF8View, hasPlurals: Bool) -> Bool {
+    static func mayInflect(_ name: String.UTF8View, hasPlurals: Bool) -> Bool {
         var last: UInt8 = 0
         for byte in name {
             // The second bytes of بو با بي بن ذو ذا ذي, and of ون ين.
@@ -48,6 +48,14 @@ enum Inflection {
             let separator = names == [""] ? "" : " "
             return Array(names.flatMap { name in choices.map { name + separator + $0 } }.prefix(most))
         }
+    }
+
+    /// What the forms of a name take in a compiled gazetteer at most.
+    static func mostBytes(of name: String) -> Int {
+        let words = name.utf8.reduce(1) { $1 == UInt8(ascii: " ") ? $0 + 1 : $0 }
+        // Each word in three cases, and those in two plurals.
+        let count = words > 4 ? most : [9, 27, 81, 243][words - 1]
+        return count * FormRecord.byteCount(spelling: name.utf8.count + 4 * words)
     }
 
     // MARK: Words

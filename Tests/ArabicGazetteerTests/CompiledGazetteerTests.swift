@@ -1,6 +1,7 @@
-import ArabicGazetteer
 import TestSupport
 import Testing
+
+@testable import ArabicGazetteer
 
 /// Compiled gazetteers: what is written is what is read.
 @Suite struct `Compiled gazetteers` {
@@ -100,6 +101,20 @@ import Testing
         let error = #expect(throws: GazetteerError.self) { try gazetteer.checkSize(for: "a.artgaz", limit: 100) }
         let expected = "would hold more than 100 bytes of names and what belongs to them; compile it in parts"
         #expect(error?.faults.map(\.message) == [expected] && error?.faults[0].file == "a.artgaz")
+    }
+
+    /// Each أبو may be أبا and أبي: ten bytes of a name become many.
+    @Test func `inflected forms count where there is not much room left`() throws {
+        let name = Array(repeating: "أبو بكر", count: 5).joined(separator: " ")
+        let gazetteer = Gazetteer([Entry(name, id: "1")])
+        let forms = Inflection.forms(of: name, hasPlurals: false)
+        #expect(forms.count == 242)
+        let size = forms.reduce(0) { $0 + FormRecord.byteCount(spelling: $1.utf8.count) }
+        #expect(Inflection.mostBytes(of: name) >= size)
+        let own = 1 + name.utf8.count + 64
+        try gazetteer.checkSize(for: "a.artgaz", limit: own + size)
+        #expect(throws: GazetteerError.self) { try gazetteer.checkSize(for: "a.artgaz", limit: own + size - 1) }
+        try gazetteer.checkSize(for: "a.artgaz", inflects: false, limit: own)
     }
 
     @Test

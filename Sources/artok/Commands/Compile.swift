@@ -138,7 +138,7 @@ struct Compile: ParsableCommand {
     ) throws {
         let compiled: CompiledGazetteer
         do throws(GazetteerError) {
-            try gazetteer.checkSize(for: output)
+            try gazetteer.checkSize(for: output, inflects: !noInflect)
             let show: WorkProgress = { progress.show("compiling", $0, $1) }
             compiled = CompiledGazetteer(gazetteer, inflects: !noInflect, folding: folding, progress: show)
         } catch {

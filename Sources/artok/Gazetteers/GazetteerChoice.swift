@@ -14,6 +14,10 @@ struct GazetteerChoice {
         if names.isEmpty { return CompiledGazetteer(.libya) }
         guard names.count == 1, isCompiled(names[0]) else {
             let sum = try sum()
+            do throws(GazetteerError) { try sum.gazetteer.checkSize(for: names.joined(separator: ", ")) } catch {
+                Self.tell(error)
+                throw ExitCode(1)
+            }
             return CompiledGazetteer(sum.gazetteer, folding: sum.folding)
         }
         do throws(GazetteerError) { return try CompiledGazetteer(mapping: names[0]) } catch {
