@@ -15,14 +15,14 @@ extension Gazetteer {
         limit: Int = mostBytes
     ) throws(GazetteerError) {
         var size = 0
-        // What the inflected forms may take at most.
-        var mostInflected = 0
+        // Of names that may have other forms.
+        var inflected = 0
         for entry in entries {
             if inflects {
                 let hasPlurals = entry.type == .organization
                 for name in [entry.name] + entry.aliases where Inflection.mayInflect(name.utf8, hasPlurals: hasPlurals)
                 {
-                    mostInflected += Inflection.mostBytes(of: name)
+                    inflected += Inflection.most * FormRecord.byteCount(spelling: 2 * name.utf8.count)
                 }
             }
             // Each name, and what is stored before it.
@@ -31,7 +31,7 @@ extension Gazetteer {
             for attribute in entry.attributes { size += attribute.name.utf8.count + attribute.value.utf8.count + 16 }
         }
         // Counting them takes longer.
-        if size + mostInflected > limit {
+        if size + inflected > limit {
             for entry in entries where size <= limit && inflects { size += Self.inflectedBytes(of: entry) }
         }
         guard size > limit else { return }
@@ -40,9 +40,8 @@ extension Gazetteer {
     }
 
     private static func inflectedBytes(of entry: Entry) -> Int {
-        ([entry.name] + entry.aliases).reduce(0) { size, name in
-            Inflection.forms(of: name, hasPlurals: entry.type == .organization)
-                .reduce(size) { $0 + FormRecord.byteCount(spelling: $1.utf8.count) }
+        ([entry.name] + entry.aliases).reduce(0) {
+            $0 + Inflection.mostBytes(of: $1, hasPlurals: entry.type == .organization)
         }
     }
 }

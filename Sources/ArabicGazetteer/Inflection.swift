@@ -8,22 +8,27 @@ enum Inflection {
     /// - Complexity: O(*n*) in the length of the name; there are at most ``most`` of them.
     static func forms(of name: String, hasPlurals: Bool) -> [String] {
         guard mayInflect(name.utf8, hasPlurals: hasPlurals) else { return [] }
-        let words = name.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-        var choices = words.enumerated().map { index, word in
-            [word] + firstParts(word, isFollowed: index + 1 < words.count)
-        }
-        let plurals = hasPlurals ? words.map(plurals) : []
         var names: [String] = []
-        for number in -1..<(hasPlurals ? 2 : 0) {
-            // All plurals of a name have the same case.
-            if number >= 0 {
-                guard plurals.contains(where: { !$0.isEmpty }) else { break }
-                for (index, plural) in plurals.enumerated() where !plural.isEmpty { choices[index] = [plural[number]] }
-            }
+        for choices in choices(name, hasPlurals: hasPlurals) {
             names += combinations(choices, most: most - names.count)
         }
         var known: Set = [name]
         return names.filter { known.insert($0).inserted }
+    }
+
+    /// What each word of a name may be: once for the name, and for each case of its plurals.
+    private static func choices(_ name: String, hasPlurals: Bool) -> [[[String]]] {
+        let words = name.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+        let choices = words.enumerated().map { index, word in
+            [word] + firstParts(word, isFollowed: index + 1 < words.count)
+        }
+        let plurals = hasPlurals ? words.map(plurals) : []
+        guard plurals.contains(where: { !$0.isEmpty }) else { return [choices] }
+        // All plurals of a name have the same case.
+        return [choices]
+            + (0..<2).map { number in
+                zip(choices, plurals).map { $1.isEmpty ? $0 : [$1[number]] }
+            }
     }
 
     /// Of a name with many such parts, only the first combinations are made.
@@ -51,11 +56,12 @@ enum Inflection {
     }
 
     /// What the forms of a name take in a compiled gazetteer at most.
-    static func mostBytes(of name: String) -> Int {
-        let words = name.utf8.reduce(1) { $1 == UInt8(ascii: " ") ? $0 + 1 : $0 }
-        // Each word in three cases, and those in two plurals.
-        let count = words > 4 ? most : [9, 27, 81, 243][words - 1]
-        return count * FormRecord.byteCount(spelling: name.utf8.count + 4 * words)
+    static func mostBytes(of name: String, hasPlurals: Bool) -> Int {
+        guard mayInflect(name.utf8, hasPlurals: hasPlurals) else { return 0 }
+        let choices = choices(name, hasPlurals: hasPlurals)
+        let count = choices.reduce(0) { min(most, $0 + $1.reduce(1) { min(most, $0 * $1.count) }) }
+        let longest = choices[0].reduce(-1) { $0 + 1 + $1.reduce(0) { max($0, $1.utf8.count) } }
+        return (count - 1) * FormRecord.byteCount(spelling: longest)
     }
 
     // MARK: Words
