@@ -131,7 +131,7 @@ extension MentionFinder {
     /// The same where the window's codes do not reach far enough: as much of the text as it takes is folded again.
     private func outcomeNearby(_ name: Range<Int>, _ asked: EntrySurroundings) -> SurroundingWords.Outcome {
         let (part, firstCode) = window.part(of: name)
-        var step = 32 * asked.reach + 64
+        var step = 16 * asked.reach + 64
         while true {
             let lower = TextParts.start(atOrBefore: max(0, part.lowerBound - step), in: source)
             let upper = TextParts.end(atOrBehind: min(source.count, part.upperBound + step), in: source)
@@ -163,13 +163,27 @@ extension MentionFinder {
 
     /// - Parameter text: Cut where nothing composes.
     private static func codes(of text: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {
-        guard !text.isEmpty else { return [] }
-        let span = UnsafeBufferPointer(rebasing: text).span
-        if let codes = FormFolding.codes.simpleCodes(of: span) { return codes }
         var codes: [UInt8] = []
-        FormFolding.codes.appendExactCodes(of: span, to: &codes)
+        var rest = text
+        while !rest.isEmpty {
+            // As much as the kernels count at once.
+            let bytes = UnsafeBufferPointer(rebasing: rest)
+            var count = bytes.count <= piece ? bytes.count : TextParts.end(atOrBehind: piece, in: bytes)
+            // Nowhere else may it be cut.
+            if count < bytes.count, !TextParts.isWhiteSpace(bytes[count]) { count = bytes.count }
+            let span = UnsafeBufferPointer(rebasing: bytes[..<count]).span
+            if let simple = FormFolding.codes.simpleCodes(of: span) {
+                if count == text.count { return simple }
+                codes += simple
+            } else {
+                FormFolding.codes.appendExactCodes(of: span, to: &codes)
+            }
+            rest = rest.dropFirst(count)
+        }
         return codes
     }
+
+    private static let piece = 4096
 }
 
 /// Whether a name behind some proclitics is a common word.

@@ -54,8 +54,8 @@ struct MentionFinder: ~Copyable {
 
     /// A word of news and what stands behind it.
     private static let codesOfWord = 7
-    /// Windows are some thousand codes.
-    private static let mostLookaround = 1024
+    /// Words farther away are looked for in the text itself.
+    private static let mostLookaround = 24_576
 
     /// - Parameter source: Stays where it is until ``move(to:)`` or the last call of ``advance()``.
     mutating func begin(_ source: UnsafeBufferPointer<UInt8>) {

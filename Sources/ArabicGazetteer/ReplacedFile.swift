@@ -17,19 +17,23 @@ package enum ReplacedFile {
     ///
     /// - Parameter followsLinks: If not, a link is replaced itself: nobody who may write to a folder can lead what is written
     ///   there elsewhere.
+    /// - Parameter isDurable: What is written must have come to the disk before it has its name. For one of many files that takes
+    ///   longer than all the rest.
     package static func write(
         _ bytes: UnsafeRawBufferPointer,
         to path: String,
-        followsLinks: Bool = true
+        followsLinks: Bool = true,
+        isDurable: Bool = true
     ) throws(FileError) {
-        try write([bytes], to: path, followsLinks: followsLinks)
+        try write([bytes], to: path, followsLinks: followsLinks, isDurable: isDurable)
     }
 
     /// Writes pieces one behind the other, in the same way.
     package static func write(
         _ pieces: [UnsafeRawBufferPointer],
         to path: String,
-        followsLinks: Bool = true
+        followsLinks: Bool = true,
+        isDurable: Bool = true
     ) throws(FileError) {
         var status = stat()
         let isThere = (followsLinks ? stat(path, &status) : lstat(path, &status)) == 0
@@ -40,7 +44,7 @@ package enum ReplacedFile {
         } else {
             let mode = isThere && !isLink ? status.st_mode & 0o777 : 0o666 & ~mask
             let place = followsLinks ? target(path) : path
-            try blockingSignals { () throws(FileError) in try replace(pieces, place, mode) }
+            try blockingSignals { () throws(FileError) in try replace(pieces, place, mode, isDurable: isDurable) }
         }
     }
 
@@ -48,16 +52,17 @@ package enum ReplacedFile {
     private static func replace(
         _ pieces: [UnsafeRawBufferPointer],
         _ path: String,
-        _ mode: mode_t
+        _ mode: mode_t,
+        isDurable: Bool
     ) throws(FileError) {
         // Safe: mkstemp writes over the six letters X that end its template, and nothing else.
-        var template = Array((path + "." + String(repeating: "X", count: 6)).utf8CString)
+        var template = Array((beside(path) + "." + String(repeating: "X", count: 6)).utf8CString)
         let descriptor = template.withUnsafeMutableBufferPointer { mkstemp($0.baseAddress!) }
         guard descriptor >= 0 else { throw FileError(errno: errno) }
         do throws(FileError) {
             do throws(FileError) {
                 for bytes in pieces { try write(bytes, descriptor) }
-                guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else {
+                guard fchmod(descriptor, mode) == 0, !isDurable || fsync(descriptor) == 0 else {
                     throw FileError(errno: errno)
                 }
             } catch {
@@ -70,6 +75,14 @@ package enum ReplacedFile {
             unlink(template)
             throw error
         }
+    }
+
+    /// The path itself, but that a name must leave room for what is added to it: 255 bytes are the most that systems take.
+    private static func beside(_ path: String) -> String {
+        let start = path.utf8.lastIndex(of: 0x2F).map { path.utf8.index(after: $0) } ?? path.startIndex
+        var name = path[start...]
+        while name.utf8.count > 248 { name = name.dropLast() }
+        return String(path[..<start]) + name
     }
 
     private static func overwrite(_ pieces: [UnsafeRawBufferPointer], _ path: String) throws(FileError) {

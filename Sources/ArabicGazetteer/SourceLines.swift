@@ -3,9 +3,21 @@ internal import ArabicText
 /// A line of a `.txt` source: a surface form, a comment or nothing.
 enum ListLine {
     static func entry(_ line: String) throws(LineFault) -> Entry? {
+        try LineEnd.check(line)
         let name = line.trimmed
         if name.isEmpty || name.utf8.first == UInt8(ascii: "#") { return nil }
         return try Entry(NameCheck.name(name))
+    }
+}
+
+/// Lines end with a line feed, before which a carriage return may stand.
+private enum LineEnd {
+    /// Old files end them with carriage returns alone: all of such a file would be one name.
+    static func check(_ line: String) throws(LineFault) {
+        guard let place = line.utf8.firstIndex(of: 0x0D), line.utf8.index(after: place) != line.utf8.endIndex else {
+            return
+        }
+        throw LineFault("a carriage return is within the line; lines end with a line feed, or with both")
     }
 }
 
@@ -14,6 +26,7 @@ struct TableHeader {
     private let columns: [String]
 
     init(_ line: String) throws(LineFault) {
+        try LineEnd.check(line)
         columns = Self.cells(line)
         for (index, column) in columns.enumerated() where columns[..<index].contains(column) {
             throw LineFault("the column \"\(column)\" stands twice in the header")

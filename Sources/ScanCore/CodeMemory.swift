@@ -24,7 +24,9 @@ struct CodeMemory: ~Copyable {
 
     /// - Parameter lookaround: So many codes stay readable before those of a window, and are room for more behind.
     init(capacity: Int, lookaround: Int) {
-        let capacity = min(max(capacity, Self.usual) + lookaround, Self.most)
+        // Each window has as much that is new, whatever is kept of the one before.
+        let kept = lookaround > Self.usual / 4 ? 2 * lookaround : lookaround
+        let capacity = min(max(capacity, Self.usual) + kept, Self.most)
         self.capacity = capacity
         mostHistory = lookaround
         let count = capacity + 2 * Self.padding + lookaround

@@ -81,6 +81,21 @@ import Testing
             ]
         ),
         (
+            "a.jsonl", "{\"name\":\"سرت\",\"alias\":[\"Sirte\"]}\n{\"name\":\"سرت\",\"Type\":\"LOC\"}\n",
+            [
+                "1: \"alias\" is not known, \"aliases\" is; \"data\" takes any key",
+                "2: \"Type\" is not known, \"type\" is; \"data\" takes any key",
+            ]
+        ),
+        (
+            "a.txt", "غات\r\nسرت\rدرنة\r",
+            ["2: a carriage return is within the line; lines end with a line feed, or with both"]
+        ),
+        (
+            "a.tsv", "name\rسرت\rدرنة",
+            ["1: a carriage return is within the line; lines end with a line feed, or with both"]
+        ),
+        (
             "a.jsonl",
             "{\"name\":\"سرت\",\"lat\":1,\"data\":{\"lon\":1,\"lat\":2}}\n{\"name\":\"سرت\",\"lat\":1,\"data\":{}}\n",
             ["1: the key \"lat\" stands in \"data\" and beside it"]

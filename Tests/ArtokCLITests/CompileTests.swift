@@ -177,6 +177,16 @@ import Testing
         #expect(try files(folder) == "all.artgaz bad.jsonl bad.tsv places.tsv ")
     }
 
+    /// 255 bytes are the most that a name may have.
+    @Test(arguments: [String(repeating: "a", count: 255), String(repeating: "س", count: 127) + "a"])
+    func `a long name is no hindrance`(name: String) throws {
+        let folder = try TemporaryFolder.make()
+        _ = try TemporaryFolder.file("a.txt", bytes: Array("سرت\n".utf8), in: folder)
+        let run = try Command.run("compile", "a.txt", "-o", name, "--quiet", in: folder)
+        #expect(run == CommandRun())
+        #expect(try Command.run("tag", "-g", name, "a.txt", "--total", in: folder) == CommandRun(output: "1\n"))
+    }
+
     @Test(arguments: [
         ("nowhere/a.artgaz", "No such file or directory"), (".", "Is a directory"), ("folder", "Is a directory"),
         ("places.tsv/a.artgaz", "Not a directory"), ("/dev/full", "No space left on device"),

@@ -112,6 +112,8 @@ import Testing
         (["--summary", "--context", "2"], "--context is shown with each mention, which --summary does not write."),
         (["--context", "-1"], "Missing value for '--context <n>'"),
         (["--context", "1001"], "--context must be from 0 to 1000."),
+        (["--only-type", ""], "--only-type '' names no type."),
+        (["--only-type", ",,"], "--only-type ',,' names no type."),
         (["-j", "0"], "-j must be from 1 to 1024."),
     ])
     func `what does not go together is wrong usage`(options: [String], message: String) throws {

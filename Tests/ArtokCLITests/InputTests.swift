@@ -21,6 +21,12 @@ import Testing
         #expect(run.code == 1)
     }
 
+    @Test(arguments: ["tag --total", "tag -", "tokenize", "tag --records jsonl"])
+    func `closed standard input is told`(arguments: String) throws {
+        let run = try Command.shell("$ARTOK \(arguments) <&-")
+        #expect(run.error == "-: Bad file descriptor\n" && run.code == 1)
+    }
+
     /// Texts are tokenized by default; nobody means that by a word that is no file.
     @Test
     func `a misspelled subcommand is no missing text`() throws {

@@ -55,6 +55,12 @@ import Testing
     @Test func `without room for what is kept nothing is written`() throws {
         let path = try TemporaryFolder.file("in", bytes: Self.letters)
         let run = try Command.shell("cat '\(path)' | TMPDIR=/nonexistent $ARTOK tag --strict")
-        #expect(run == CommandRun(error: "-: /nonexistent: No such file or directory\n", code: 1))
+        #expect(
+            run
+                == CommandRun(
+                    error: "-: /nonexistent: No such file or directory; TMPDIR names the folder for temporary files\n",
+                    code: 1
+                )
+        )
     }
 }

@@ -84,12 +84,15 @@ import Testing
         #expect(run.error.split(separator: "\n").first.map(String.init) == message)
     }
 
-    /// Nobody knows how much a pipe will bring.
+    /// Nobody knows how much a pipe will bring. A busy machine shows the line more than once.
     @Test func `long work shows a line, which is gone in the end`() throws {
         let slowly = "(echo سرت; sleep 0.8; echo سرت) | $ARTOK tag -g libya --count"
         let (run, shown) = try Self.run("\(slowly) 2> $TERMINAL")
         #expect(run == CommandRun(output: "-:2\n"))
-        #expect(shown.wholeMatch(of: /\r\u{1B}\[K14 B, \d+ B\/s\r\u{1B}\[K/) != nil, "\(shown.debugDescription)")
+        #expect(
+            shown.wholeMatch(of: /(?:\r\u{1B}\[K(?:7|14) B, \d+ B\/s)+\r\u{1B}\[K/) != nil,
+            "\(shown.debugDescription)"
+        )
         let (_, quiet) = try Self.run("\(slowly) --quiet 2> $TERMINAL")
         #expect(quiet.isEmpty)
     }

@@ -110,6 +110,9 @@ import Testing
         )
         let missing = try Command.run("view", "a.txt", "-o", "no/a.html", in: folder)
         #expect(missing == CommandRun(error: "no/a.html: No such file or directory\n", code: 1))
+        let nowhere = try Command.shell("cd '\(folder)' && TMPDIR=/nonexistent $ARTOK view a.txt -o - | cat")
+        let temporary = "/nonexistent: No such file or directory; TMPDIR names the folder for temporary files\n"
+        #expect(nowhere.output.isEmpty && nowhere.error == temporary)
         let closed = try Command.shell("cd '\(folder)' && $ARTOK view a.txt -o - >&-")
         #expect(closed == CommandRun(error: "artok: standard output: Bad file descriptor\n", code: 1))
         let full = try Command.run("view", "a.txt", "-o", "/dev/full", in: folder)

@@ -37,6 +37,12 @@ struct NameOptions: ParsableArguments {
     )
     var ids: [String] = []
 
+    func validate() throws {
+        for list in typeLists where !list.utf8.contains(where: { $0 != UInt8(ascii: ",") }) {
+            throw ValidationError("--only-type '\(list)' names no type.")
+        }
+    }
+
     /// - Throws: `ExitCode` after all faults of the gazetteers have been told.
     func search(_ overlap: Overlap = .leftmostLongest, explains: Bool = false) throws -> MentionSearch {
         let compiled = try GazetteerChoice(names: gazetteer, format: gazetteerFormat).compiled()

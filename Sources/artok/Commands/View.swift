@@ -129,17 +129,19 @@ struct View: ParsableCommand {
 
     /// The texts wait beside the page's place, where there must be room for it; else where temporary files belong.
     private func spool() throws -> SpooledOutput {
-        let isBeside = output != "-" && !FolderListing.isSpecial(output)
         let end = output.utf8.lastIndex(of: 0x2F)
         let beside = end.map { $0 == output.startIndex ? "/" : String(output[..<$0]) } ?? "."
         let folder = isBeside ? beside : SpooledOutput.usualFolder
         do throws(FileError) {
             return try SpooledOutput(in: folder)
         } catch {
-            Output.standardError("\(isBeside ? output : folder): \(error.message)")
+            Output.standardError(isBeside ? "\(output): \(error.message)" : SpooledOutput.temporaryFault(error))
             throw ExitCode(1)
         }
     }
+
+    /// The texts wait beside the page.
+    private var isBeside: Bool { output != "-" && !FolderListing.isSpecial(output) }
 
     private func write(_ page: ViewPage, _ documents: PageCollector) throws {
         do throws(FileError) {
@@ -155,7 +157,10 @@ struct View: ParsableCommand {
         } catch {
             // A pipe that nobody reads any more: /dev/stdout.
             if error.isBrokenPipe { return }
-            Output.standardError("\(output): \(error.message)")
+            let isTemporary = documents.kept.fault != nil && !isBeside
+            Output.standardError(
+                isTemporary ? SpooledOutput.temporaryFault(error) : "\(output): \(error.message)"
+            )
             throw ExitCode(1)
         }
     }

@@ -26,14 +26,13 @@ enum StrictReading {
     }
 
     private static func kept(_ file: consuming OpenFile) throws(InputFault) -> OpenFile {
-        let folder = SpooledOutput.usualFolder
         let kept: SpooledOutput
-        do throws(FileError) { kept = try SpooledOutput(in: folder) } catch {
-            throw InputFault(": \(folder): \(error.message)")
+        do throws(FileError) { kept = try SpooledOutput(in: SpooledOutput.usualFolder) } catch {
+            throw InputFault(": " + SpooledOutput.temporaryFault(error))
         }
         try check(InputStream(file)) { kept.append($0) }
         do throws(FileError) { return try kept.opened() } catch {
-            throw InputFault(": \(folder): \(error.message)")
+            throw InputFault(": " + SpooledOutput.temporaryFault(error))
         }
     }
 

@@ -12,8 +12,10 @@ enum TextCutting {
     case records
     /// Where no name stands on both sides, with as many words beside each part as its mentions may depend on.
     ///
-    /// - Parameter areLines: Only behind a line feed.
-    case names(CompiledGazetteer, wordsAround: Int, areLines: Bool)
+    /// - Parameters:
+    ///   - wordsShown: So many words on either side are written with each mention.
+    ///   - areLines: Only behind a line feed.
+    case names(CompiledGazetteer, wordsAround: Int, wordsShown: Int = 0, areLines: Bool)
     /// Nowhere.
     case none
 }
@@ -27,7 +29,7 @@ struct TextCutter: ~Copyable {
     init(_ cutting: TextCutting, longestLine: Int = 1 << 20) {
         self.cutting = cutting
         self.longestLine = longestLine
-        if case .names(let gazetteer, _, _) = cutting {
+        if case .names(let gazetteer, _, _, _) = cutting {
             // Whatever may be a mention, before any rule chooses.
             scanner = MentionScanner(Matcher(gazetteer, overlap: .all, rules: []))
         }
@@ -40,7 +42,13 @@ struct TextCutter: ~Copyable {
 
     /// How many words are kept beside each part.
     var wordsAround: Int {
-        if case .names(_, let wordsAround, _) = cutting { wordsAround } else { 0 }
+        if case .names(_, let wordsAround, _, _) = cutting { wordsAround } else { 0 }
+    }
+
+    /// How large a part should be at most: one that has many words written with each mention makes many times its size.
+    var mostOfPart: Int {
+        guard case .names(_, _, let wordsShown, _) = cutting, wordsShown > 0 else { return .max }
+        return max(1 << 14, TextStream.usualSize / (1 + wordsShown / 16))
     }
 
     /// The last place behind `start` where the text may be cut. `nil` if there is none as far as the bytes show.
@@ -66,7 +74,7 @@ struct TextCutter: ~Copyable {
             case .words where isThorough: Self.lastWord(in: text, behind: start)
             default: nil
             }
-        case .names(let gazetteer, let wordsAround, let areLines):
+        case .names(let gazetteer, let wordsAround, _, let areLines):
             guard isThorough,
                 let limit = WordMargin.start(of: wordsAround, endingAt: text.count, in: text, notBefore: start)
             else { return nil }

@@ -78,6 +78,7 @@ struct TextStream: ~Copyable {
     ///
     /// - Returns: Where the part ends; `nil` at the end of the text.
     private mutating func fill(_ chunk: TextChunk, _ cutter: inout TextCutter) -> Int? {
+        let partSize = min(partSize, cutter.mostOfPart)
         var size = start + partSize
         // Up to where no line ends, and how much there must be before all of it is searched again: bytes that come one by
         // one cost no more than others.

@@ -45,13 +45,23 @@ struct DocumentFolder: Sendable {
                         "\(text.source): is not UTF-8, and its copy with U+FFFD would replace it; name another folder"
                 }
             } else if isWellFormed {
-                try ReplacedFile.write(UnsafeRawBufferPointer(text.part), to: place, followsLinks: false)
+                try ReplacedFile.write(
+                    UnsafeRawBufferPointer(text.part),
+                    to: place,
+                    followsLinks: false,
+                    isDurable: false
+                )
             } else {
                 let repaired = Array(Escaping.repaired(Array(text.part)[...]))
                 try Self.write(repaired, to: place)
             }
             place = stem + ".ann"
-            try ReplacedFile.write(UnsafeRawBufferPointer(annotations), to: place, followsLinks: false)
+            try ReplacedFile.write(
+                UnsafeRawBufferPointer(annotations),
+                to: place,
+                followsLinks: false,
+                isDurable: false
+            )
             return nil
         } catch {
             return "\(place): \(error.message)"
@@ -61,7 +71,7 @@ struct DocumentFolder: Sendable {
     private static func write(_ bytes: [UInt8], to place: String) throws(FileError) {
         let fault = bytes.withUnsafeBytes { bytes -> FileError? in
             do throws(FileError) {
-                try ReplacedFile.write(bytes, to: place, followsLinks: false)
+                try ReplacedFile.write(bytes, to: place, followsLinks: false, isDurable: false)
                 return nil
             } catch {
                 return error

@@ -49,6 +49,7 @@ struct MentionSearch: Sendable {
         return .names(
             gazetteer,
             wordsAround: gazetteer.wordsAround + max(contextWords, wordsBeyond),
+            wordsShown: contextWords,
             areLines: areLines
         )
     }

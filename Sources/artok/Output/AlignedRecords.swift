@@ -65,7 +65,7 @@ final class AlignedRecords {
     /// Half of a record is written: what cannot be kept ends the process.
     private func orFail(_ body: () throws(FileError) -> Void) {
         do throws(FileError) { try body() } catch {
-            Output.standardError("\(SpooledOutput.usualFolder): \(error.message)")
+            Output.standardError(SpooledOutput.temporaryFault(error))
             Output.exit(1)
         }
     }

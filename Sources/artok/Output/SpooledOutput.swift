@@ -18,6 +18,11 @@ final class SpooledOutput {
     /// Where temporary files belong.
     static var usualFolder: String { Environment["TMPDIR"] ?? "/tmp" }
 
+    /// What is told where that folder refuses.
+    static func temporaryFault(_ error: FileError) -> String {
+        "\(usualFolder): \(error.message); TMPDIR names the folder for temporary files"
+    }
+
     /// - Parameter folder: Where the file takes its room.
     init(in folder: String) throws(FileError) {
         // Safe: mkstemp writes over the six letters X that end its template, and nothing else.
