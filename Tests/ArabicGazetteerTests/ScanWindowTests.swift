@@ -88,7 +88,7 @@ import Testing
     }
 
     /// What the exact path takes at once is gone through once for all of its names, not for each (1.7 times the time without
-    /// optimization, 25 times with it).
+    /// optimization, four times with it).
     @Test func `many names in one part take no longer than in many parts`() {
         func time(_ separators: [String]) -> Duration {
             let text = (0..<4000).map { "سرت" + separators[$0 % separators.count] }.joined()
