@@ -86,7 +86,8 @@ import Testing
 
     /// Nobody knows how much a pipe will bring. A busy machine shows the line more than once.
     @Test func `long work shows a line, which is gone in the end`() throws {
-        let slowly = "(echo سرت; sleep 0.8; echo سرت) | $ARTOK tag -g libya --count"
+        // Longer than the half second after which it is shown, and than a busy machine takes to begin.
+        let slowly = "(echo سرت; sleep 3; echo سرت) | $ARTOK tag -g libya --count"
         let (run, shown) = try Self.run("\(slowly) 2> $TERMINAL")
         #expect(run == CommandRun(output: "-:2\n"))
         #expect(

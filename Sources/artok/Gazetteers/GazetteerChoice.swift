@@ -2,6 +2,14 @@ public import ArabicGazetteer
 import ArabicText
 public import ArgumentParser
 
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
 /// Gazetteers that are named on the command line, which add up.
 struct GazetteerChoice {
     let names: [String]
@@ -84,7 +92,8 @@ struct GazetteerChoice {
     static func tell(_ error: GazetteerError) {
         for line in error.description.split(separator: "\n") { Output.standardError("\(line)") }
         let isWord = { (name: String) in !name.utf8.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") } }
-        if let fault = error.faults.first, isWord(fault.file), !FolderListing.exists(fault.file) {
+        let missing = FileError(errno: ENOENT).message
+        if let fault = error.faults.first, fault.message == missing, isWord(fault.file) {
             let names = Gazetteer.builtinNames.joined(separator: ", ")
             Output.standardError("artok: no gazetteer called \(fault.file) is built in: \(names)")
         }
