@@ -4,16 +4,18 @@ import ArabicText
 /// Why a name in a text is a mention, or none.
 struct Explanation {
     private let name: FoundName
-    private let entry: Entry
+    private let known: ReadEntry
     private let proclitic: String?
     private let surface: String
 
     /// - Parameter text: What the name's range is of.
-    init(_ name: FoundName, _ entry: Entry, _ text: UnsafeBufferPointer<UInt8>) {
+    init(_ name: FoundName, _ entry: ReadEntry, _ text: UnsafeBufferPointer<UInt8>) {
         self.name = name
-        (self.entry, proclitic) = (entry, name.proclitic)
+        (known, proclitic) = (entry, name.proclitic)
         surface = String(decoding: text[name.utf8Range], as: UTF8.self)
     }
+
+    private var entry: Entry { known.entry }
 
     /// One sentence for the reason, for each thing that was overlooked, and for each rule that had a say.
     ///
@@ -78,14 +80,11 @@ struct Explanation {
 
     /// The name without proclitics, with or without an article, as it is more often. Behind ل its article is written ل.
     private var alone: String {
-        let forms = Set(([entry.name] + entry.aliases).map(Self.folding.normalize))
-        let name =
-            [surface, "ا" + surface, "ال" + surface].first { forms.contains(Self.folding.normalize($0)) } ?? surface
+        let spellings = [surface, "ا" + surface, "ال" + surface]
+        let name = spellings.first { known.foldedNames.contains(ReadEntry.folding.normalize($0)) } ?? surface
         let words = CommonWords.standard
         return words.count(of: "ال" + name) > words.count(of: name) ? "ال" + name : name
     }
-
-    private static let folding = Normalizer(.matching)
 
     /// How often a word occurs, and the name by itself.
     private func counts(_ word: String, _ name: String) -> String {

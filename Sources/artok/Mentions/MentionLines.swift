@@ -2,7 +2,7 @@ import ArabicGazetteer
 
 /// `FILE:LINE:COLUMN`, the name as it stands in the text, and the entry: for reading, and for clicking on.
 struct MentionLines: MentionFormat, ~Copyable {
-    private let gazetteer: CompiledGazetteer
+    private let entries: ReadEntries
     private let detail: MentionDetail
     private var lines = LineCounter(TextPlace())
     /// What each line of the text at hand begins with.
@@ -15,7 +15,7 @@ struct MentionLines: MentionFormat, ~Copyable {
     private var names = CellCache(bits: 12)
 
     init(_ gazetteer: CompiledGazetteer, _ detail: MentionDetail) {
-        (self.gazetteer, self.detail) = (gazetteer, detail)
+        (entries, self.detail) = (ReadEntries(gazetteer), detail)
     }
 
     mutating func begin(_ chunk: TextChunk, to output: inout OutputBuffer) {
@@ -47,7 +47,7 @@ struct MentionLines: MentionFormat, ~Copyable {
     }
 
     private mutating func addEntry(_ name: FoundName) {
-        let entry = gazetteer[name.entryIndex]
+        let entry = entries[name.entryIndex].entry
         let style = TypeStyle(entry.type)
         if !types.find(name.entryIndex) {
             types.add(name.entryIndex, Array("\(style.start)\(entry.type.rawValue) ".utf8))
@@ -62,9 +62,9 @@ struct MentionLines: MentionFormat, ~Copyable {
         _ surface: UnsafeBufferPointer<UInt8>,
         to output: inout OutputBuffer
     ) {
-        let entry = gazetteer[name.entryIndex]
+        let known = entries[name.entryIndex]
         if detail.contextWords > 0 {
-            let style = TypeStyle(entry.type)
+            let style = TypeStyle(known.entry.type)
             let context = detail.context(of: name, in: chunk)
             output.append("    ")
             context.before.withUnsafeBufferPointer { output.appendLine($0) }
@@ -75,7 +75,7 @@ struct MentionLines: MentionFormat, ~Copyable {
             output.append("\n")
         }
         guard let rules = detail.rules else { return }
-        for sentence in Explanation(name, entry, chunk.bytes).sentences(rules) { output.append("    \(sentence)\n") }
+        for sentence in Explanation(name, known, chunk.bytes).sentences(rules) { output.append("    \(sentence)\n") }
     }
 }
 

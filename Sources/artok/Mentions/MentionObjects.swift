@@ -3,14 +3,14 @@ import ArabicText
 
 /// A mention a line, as a JSON object.
 struct MentionObjects: MentionFormat, ~Copyable {
-    private let gazetteer: CompiledGazetteer
+    private let entries: ReadEntries
     private let detail: MentionDetail
     private var members: MentionMembers
     /// What each line of the text at hand begins with.
     private var lineStart: [UInt8] = []
 
     init(_ gazetteer: CompiledGazetteer, _ offsets: OffsetUnit, _ detail: MentionDetail) {
-        (self.gazetteer, self.detail) = (gazetteer, detail)
+        (entries, self.detail) = (ReadEntries(gazetteer), detail)
         members = MentionMembers(gazetteer, offsets)
     }
 
@@ -42,7 +42,7 @@ struct MentionObjects: MentionFormat, ~Copyable {
         if let reason = name.reason { output.append(",\"dropped\":\"\(reason.rawValue)\"") }
         guard let rules = detail.rules else { return }
         output.append(literal: ",\"because\":[")
-        let explanation = Explanation(name, gazetteer[name.entryIndex], chunk.bytes)
+        let explanation = Explanation(name, entries[name.entryIndex], chunk.bytes)
         for (index, sentence) in explanation.sentences(rules).enumerated() {
             if index > 0 { output.append(byte: UInt8(ascii: ",")) }
             output.appendJSON(sentence)

@@ -4,7 +4,7 @@ import ArabicText
 /// A mention a row: a table with tabs or with commas.
 struct MentionRows: MentionFormat, ~Copyable {
     private let table: TableFormat
-    private let gazetteer: CompiledGazetteer
+    private let entries: ReadEntries
     private let detail: MentionDetail
     private var offsets: OffsetCounter
     private var pieces: MentionPieces
@@ -12,7 +12,8 @@ struct MentionRows: MentionFormat, ~Copyable {
     private var rowStart: [UInt8] = []
 
     init(_ table: TableFormat, _ gazetteer: CompiledGazetteer, _ offsets: OffsetUnit, _ detail: MentionDetail) {
-        (self.table, self.gazetteer, self.detail) = (table, gazetteer, detail)
+        (self.table, self.detail) = (table, detail)
+        entries = ReadEntries(gazetteer)
         self.offsets = OffsetCounter(offsets)
         pieces = MentionPieces(gazetteer) { entry in
             [entry.id, entry.type.rawValue, entry.name].reduce(into: []) { piece, text in
@@ -63,7 +64,7 @@ struct MentionRows: MentionFormat, ~Copyable {
             output.append(byte: table.separator)
             output.append(name.reason?.rawValue ?? "")
             output.append(byte: table.separator)
-            let explanation = Explanation(name, gazetteer[name.entryIndex], text)
+            let explanation = Explanation(name, entries[name.entryIndex], text)
             output.append(table.cell(explanation.sentences(rules).joined(separator: "; ")))
         }
         output.append(table.lineBreak)
