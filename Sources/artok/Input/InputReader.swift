@@ -58,7 +58,7 @@ struct InputReader {
             switch items[index - 1] {
             case .fault(let fault): return (piece(.fault(fault)), index < items.count)
             case .file(let file):
-                if let size = file.size, size <= TextStream.usualSize {
+                if let size = file.size, size <= TextCutter.usualPart {
                     return (piece(.file(file)), index < items.count)
                 }
                 do throws(InputFault) {

@@ -48,7 +48,7 @@ enum StrictReading {
         var bytes: [UInt8] = []
         while true {
             let more: [UInt8]
-            do throws(FileError) { more = try stream.read(upTo: TextStream.usualSize) } catch {
+            do throws(FileError) { more = try stream.read(upTo: TextCutter.usualPart) } catch {
                 throw InputFault(": \(error.message)")
             }
             more.withUnsafeBufferPointer(take)

@@ -18,14 +18,11 @@ struct TextStream: ~Copyable {
     /// What ended the reading before the text's end.
     private var failure: FileError?
 
-    /// Some hundred kilobytes: less work at the cuts than within, and still in the processor's cache.
-    static let usualSize = 1 << 18
-
     init(
         _ file: consuming InputStream,
         _ name: InputFile,
         _ kept: TextPlace.Kept,
-        partSize: Int = Self.usualSize
+        partSize: Int = TextCutter.usualPart
     ) {
         (source, relativePath) = (name.source, name.relativePath)
         self.file = file
