@@ -12,10 +12,10 @@ let package = Package(
     name: "artok",
     platforms: [.macOS(.v26)],
     products: [
-        Product.library(name: "ArabicText", targets: ["ArabicText"]),
-        Product.library(name: "ArabicGazetteer", targets: ["ArabicGazetteer"]),
+        Product.`library`(name: "ArabicText", targets: ["ArabicText"]),
+        Product.`library`(name: "ArabicGazetteer", targets: ["ArabicGazetteer"]),
         // For other languages: libArtokC, with the header of CArtok.
-        Product.library(name: "ArtokC", type: .dynamic, targets: ["ArtokC"]),
+        Product.`library`(name: "ArtokC", type: .dynamic, targets: ["ArtokC"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")

@@ -104,6 +104,22 @@ import Testing
         #expect(found == Self.expected(text, matcher), "seed \(seed), size \(size)")
     }
 
+    /// What is written of a part with many words beside each mention is many times its size: so the parts are smaller.
+    @Test(arguments: [(0, 1 << 18), (20, 1 << 17), (1000, 1 << 14)])
+    func `parts are smaller the more words are shown`(shown: Int, most: Int) throws {
+        let text = Array(String(repeating: "سرت ", count: 100_000).utf8)
+        let search = MentionSearch(
+            matcher: Matcher(CompiledGazetteer(.libya)),
+            filter: EntryFilter(types: [], ids: [], of: CompiledGazetteer(.libya))
+        )
+        var sizes: [Int] = []
+        let cutting = search.cutting(contextWords: shown)
+        try Self.forEachPart(of: text, cutting, size: TextCutter.usualPart) { sizes.append($0.range.count) }
+        #expect(sizes.reduce(0, +) == text.count)
+        // Most of a part is its own, not the words that are kept beside it.
+        #expect(sizes.allSatisfy { $0 <= most } && sizes.dropLast().allSatisfy { $0 > most / 8 }, "\(sizes.prefix(4))")
+    }
+
     /// What `--explain` tells of a name, and of what is none.
     private struct Told: Hashable {
         let range: Range<Int>

@@ -58,7 +58,7 @@ struct DeclaredModule {
     static let all: [DeclaredModule] = {
         let manifest = PackageFiles.text("Package.swift").replacing(/\n *\/\/.*/, with: "")
         // Products, packages and targets: all of them begin so, and only targets of `Sources` have no path.
-        let starts = manifest.matches(of: /\n {8}(?:Product)?\.(\w+)\(/)
+        let starts = manifest.matches(of: /\n {8}(?:Product)?\.`?(\w+)`?\(/)
         let ends = starts.dropFirst().map(\.range.lowerBound) + [manifest.endIndex]
         let declarations = zip(starts, ends).map { ($0.1, manifest[$0.range.upperBound..<$1]) }
         let products = declarations.filter { $0.0 == "library" }.map(\.1).flatMap { $0.matches(of: /"(\w+)"/).map(\.1) }
